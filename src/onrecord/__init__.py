@@ -1,0 +1,1 @@
+"""onrecord follows a story through the news and returns its record."""

@@ -1,0 +1,183 @@
+"""The record: what the articles of a story say together. Every line cites its characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.types.articles import Article, Precision, Removed, Skipped
+from onrecord.types.reading import Channel, ChannelKind, EntityKind, QuoteKind, Stance
+from onrecord.types.spans import Span
+
+DisagreementKind = Literal["figure", "date", "role", "wording", "channel", "claim", "status"]
+RelayKind = Literal["credits", "syndicates", "copies"]
+ExpectationState = Literal["open", "due", "overdue"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """The exact characters of an article that a line rests on."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRole:
+    """A role that articles give a speaker, as printed, with every place that gives it."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The person or organisation behind source spans, across articles."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[SpeakerRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAttribution:
+    """An attribution placed in a story: its article, its speaker across articles, an id."""
+
+    id: str
+    article: str
+    kind: QuoteKind
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    speaker: str | None  # Speaker.id
+    channel: Channel | None
+    date: str | None
+    stance: Stance
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement first came from, as far as the articles tell."""
+
+    kind: ChannelKind
+    name: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one speaker said on one occasion, with its attributions in every outlet."""
+
+    id: str
+    speaker: str  # Speaker.id
+    attributions: tuple[str, ...]  # SpokenAttribution.id, the fullest wording first
+    date: str | None
+    origin: Origin | None
+    outlets: tuple[str, ...]  # names; articles without a known outlet are counted, not named
+    unnamed_outlets: int  # how many of its articles have no known outlet
+    independent_origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """Something that happened on a day (or month, or week), in an article's own words."""
+
+    date: str
+    precision: Precision
+    summary: str  # a sentence of one of the articles
+    citations: tuple[Citation, ...]  # the first one is the summary's sentence
+    outlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values in a disagreement, with the places that give it."""
+
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two or more sides about one thing."""
+
+    kind: DisagreementKind
+    about: str
+    sides: tuple[Side, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.sides) < 2:
+            raise ValueError("a disagreement has at least two sides")
+
+
+@dataclass(frozen=True, slots=True)
+class RelayedFrom:
+    """What an article repeats: a wire, an outlet, or another article of the story."""
+
+    kind: Literal["wire", "outlet", "article"]
+    name: str | None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """One article repeating another, an outlet or a wire."""
+
+    article: str
+    of: RelayedFrom
+    kind: RelayKind
+    citations: tuple[Citation, ...]
+    removed: tuple[Removed, ...] = ()  # evidence that is not in the text: a syndication line
+    share: float | None = None  # for copies: share of the article's words that are shared
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """Something announced for a later day."""
+
+    text: str
+    due: str | None
+    state: ExpectationState
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A sentence by which an article marks what is not established."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    """The record of one story."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    attributions: tuple[SpokenAttribution, ...]
+    statements: tuple[Statement, ...]
+    timeline: tuple[TimelineEntry, ...]
+    disagreements: tuple[Disagreement, ...]
+    relays: tuple[Relay, ...]
+    expectations: tuple[Expectation, ...]
+    unconfirmed: tuple[Unconfirmed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that was made of one pile of articles."""
+
+    as_of: str | None  # ISO day that "due" and "overdue" are told against
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    stories: tuple[StoryRecord, ...]
+    published_bounds: tuple[tuple[str, str], ...] = ()  # article id, day it cannot be older than
