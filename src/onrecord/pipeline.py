@@ -55,7 +55,7 @@ def make_record(
     read.sort(key=lambda pair: (pair[0].published.value if pair[0].published else "~", pair[0].id))
     articles = tuple(article for article, _ in read)
     readings = {reading.article: reading for _, reading in read}
-    stories = group_stories(articles, readings)
+    stories = group_stories(articles)
     return compare(
         articles,
         readings,

@@ -1,1 +1,1 @@
-"""To be written."""
+"""The ways two texts are compared: words and their weights, shingles, MinHash, alignment."""

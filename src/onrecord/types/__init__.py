@@ -3,20 +3,26 @@
 Everything that one step hands to the next is defined here, and nothing here knows a step.
 """
 
-from onrecord.types.articles import Article, Page, Published, Removed, Skipped
+from onrecord.types.articles import Article, Page, Precision, Published, Removed, Skipped
 from onrecord.types.reading import (
     Attribution,
     Channel,
+    ChannelKind,
     Entity,
+    EntityKind,
     Mention,
+    QuoteKind,
     Reading,
     Role,
+    Stance,
     Timex,
 )
 from onrecord.types.record import (
     Citation,
     Disagreement,
+    DisagreementKind,
     Expectation,
+    ExpectationState,
     Origin,
     Record,
     Relay,
@@ -37,14 +43,20 @@ __all__ = [
     "Article",
     "Attribution",
     "Channel",
+    "ChannelKind",
     "Citation",
     "Disagreement",
+    "DisagreementKind",
     "Entity",
+    "EntityKind",
     "Expectation",
+    "ExpectationState",
     "Mention",
     "Origin",
     "Page",
+    "Precision",
     "Published",
+    "QuoteKind",
     "Reading",
     "Record",
     "Relay",
@@ -57,6 +69,7 @@ __all__ = [
     "Speaker",
     "SpeakerRole",
     "SpokenAttribution",
+    "Stance",
     "Statement",
     "Story",
     "StoryRecord",

@@ -1,0 +1,127 @@
+"""Who repeats whom: credited wires and outlets, syndication, copied text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.comparison.names import organisation_key
+from onrecord.comparison.reports import Report
+from onrecord.likeness.shingles import shared_text
+from onrecord.types import Channel, Citation, Relay, RelayedFrom
+
+# Share of the shorter text's eight-word runs from which it counts as a copy. Below it lie
+# articles that quote the same long passages; the two were told apart on the bundled story.
+COPIED = 0.6
+
+_CREDITED = {"wire": "wire", "report": "outlet", "interview": "outlet"}
+
+
+def find_relays(reports: Sequence[Report]) -> list[Relay]:
+    """The relays of a story in the order of its articles: syndicated, copied, credited."""
+    copies = _copies(reports)
+    relays = []
+    for report in reports:
+        syndicated = _syndications(report, reports)
+        relays += syndicated
+        told = {relay.of.article for relay in syndicated}
+        relays += [c for c in copies if c.article == report.id and c.of.article not in told]
+        relays += _credits(report)
+    return relays
+
+
+def _syndications(report: Report, reports: Sequence[Report]) -> list[Relay]:
+    relays = []
+    for outlet in report.article.syndicated_from:
+        key = organisation_key(outlet)
+        evidence = tuple(
+            removed for removed in report.article.removed if key in organisation_key(removed.text)
+        )
+        first = next(
+            (
+                other.id
+                for other in reports
+                if other.id != report.id
+                and organisation_key(other.article.outlet or "") == key
+                # The outlet may have several articles in the story: the one with this text.
+                and any(True for _, _, share in _shares(report, other) if share >= COPIED)
+            ),
+            None,
+        )
+        of = RelayedFrom("article" if first else "outlet", outlet, first)
+        relays.append(Relay(report.id, of, "syndicates", (), evidence))
+    return relays
+
+
+def _shares(one: Report, other: Report) -> list[tuple[str, str, float]]:
+    return list(shared_text({one.id: one.article.text, other.id: other.article.text}))
+
+
+def _copies(reports: Sequence[Report]) -> list[Relay]:
+    """Near-identical texts. The later one copies, if the two days tell which is the later.
+
+    Each copy is traced to the earliest article that has its text, so that a text printed by
+    five outlets gives four relays, not ten.
+    """
+    by_id = {report.id: report for report in reports}
+    earliest: dict[str, tuple[str, float]] = {}
+    for one, other, share in shared_text({r.id: r.article.text for r in reports}):
+        if share < COPIED:
+            continue
+        first, later = sorted((by_id[one], by_id[other]), key=_printed)
+        if _printed(first)[0] == _printed(later)[0] or "~" in _printed(later)[0]:
+            continue  # nothing shows which of the two came first
+        if later.id not in earliest or _printed(first) < _printed(by_id[earliest[later.id][0]]):
+            earliest[later.id] = (first.id, share)
+    return [
+        Relay(
+            later,
+            RelayedFrom("article", by_id[first].article.outlet, first),
+            "copies",
+            _shared_passage(by_id[first], by_id[later]),
+            share=round(share, 2),
+        )
+        for later, (first, share) in sorted(earliest.items())
+    ]
+
+
+def _printed(report: Report) -> tuple[str, str]:
+    published = report.article.published
+    return (published.value if published else "~", report.id)
+
+
+def _shared_passage(first: Report, later: Report) -> tuple[Citation, ...]:
+    """The longest sentence that both have, in both: what a reader can check at a glance."""
+    theirs = {span.of(first.article.text): span for span in first.reading.sentences}
+    both = [
+        (span, theirs[words])
+        for span in later.reading.sentences
+        if (words := span.of(later.article.text)) in theirs
+    ]
+    if not both:
+        return ()
+    own, other = max(both, key=lambda pair: (pair[0].end - pair[0].start, -pair[0].start))
+    return (later.cite(own), first.cite(other))
+
+
+def _credits(report: Report) -> list[Relay]:
+    """The wires and outlets that the article names as where it has its words from."""
+    cited: dict[tuple[str, str], list[tuple[str, Citation]]] = defaultdict(list)
+    channels = [a.channel for a in report.reading.attributions if a.channel]
+    for channel in (*channels, *report.reading.credits):
+        if channel.name and channel.kind in _CREDITED and not _is_own(channel, report):
+            key = (_CREDITED[channel.kind], organisation_key(channel.name))
+            cited[key].append((channel.name, report.cite(channel.span)))
+    return [
+        Relay(
+            report.id,
+            RelayedFrom("wire" if kind == "wire" else "outlet", found[0][0]),
+            "credits",
+            tuple(sorted({citation for _, citation in found})),
+        )
+        for (kind, _), found in sorted(cited.items())
+    ]
+
+
+def _is_own(channel: Channel, report: Report) -> bool:
+    return organisation_key(channel.name or "") == organisation_key(report.article.outlet or "")

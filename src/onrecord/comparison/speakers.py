@@ -1,0 +1,157 @@
+"""Speakers: the people and organisations of a story, each once, across its articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.comparison.joining import Groups
+from onrecord.comparison.names import (
+    acronym,
+    name_words,
+    organisation_key,
+    same_person,
+    spelling_key,
+)
+from onrecord.comparison.reports import Report, short_hash
+from onrecord.types import Citation, Entity, Speaker, SpeakerRole
+
+Place = tuple[str, str]  # article id, entity id
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody a story names, and which of them an article's entity is."""
+
+    speakers: Mapping[str, Speaker]  # by Speaker.id
+    of: Mapping[Place, str]  # Speaker.id of an article's entity
+
+
+def find_cast(reports: Sequence[Report]) -> Cast:
+    """Everybody the articles name, joined across articles where the names allow only one."""
+    entities = {(r.id, e.id): e for r in reports for e in r.reading.entities}
+    groups = Groups(entities)
+    named = {place: e for place, e in entities.items() if e.named}
+    _join_people({p: e for p, e in named.items() if e.kind == "person"}, groups)
+    _join_organisations({p: e for p, e in named.items() if e.kind != "person"}, groups)
+    by_id = {report.id: report for report in reports}
+    speakers: dict[str, Speaker] = {}
+    of: dict[Place, str] = {}
+    for places in groups.all():
+        speaker = _speaker(places, entities, by_id)
+        if speaker.id in speakers:  # a namesake who is known to be somebody else
+            speaker = replace(speaker, id=short_hash([speaker.id, *places[0]]))
+        speakers[speaker.id] = speaker
+        of.update((place, speaker.id) for place in places)
+    return Cast(speakers, of)
+
+
+def _join_people(people: Mapping[Place, Entity], groups: Groups[Place]) -> None:
+    """Full names first; a lone surname then joins the one person who can bear it."""
+    full: dict[str, list[Place]] = defaultdict(list)
+    lone: dict[str, list[Place]] = defaultdict(list)
+    for place, person in people.items():
+        words = name_words(person.name)
+        if words:
+            (full if len(words) > 1 else lone)[spelling_key(words[-1])].append(place)
+    for places in full.values():
+        firsts: list[Place] = []  # one of each person found so far
+        for place in places:
+            fits = [p for p in firsts if _may_be_one(people[p], people[place])]
+            if len(fits) == 1:
+                groups.join(fits[0], place)
+            elif not fits:
+                firsts.append(place)
+    for surname, places in lone.items():
+        bearers = {groups.find(place) for place in full.get(surname, ())}
+        if not bearers:
+            for place in places[1:]:
+                groups.join(places[0], place)
+            continue
+        for place in places:
+            fits = [b for b in bearers if _gender_agrees(people[b], people[place])]
+            if len(fits) == 1:
+                groups.join(fits[0], place)
+
+
+def _may_be_one(one: Entity, other: Entity) -> bool:
+    return same_person(one.name, other.name) and _gender_agrees(one, other)
+
+
+def _gender_agrees(one: Entity, other: Entity) -> bool:
+    return one.gender is None or other.gender is None or one.gender == other.gender
+
+
+def _join_organisations(organisations: Mapping[Place, Entity], groups: Groups[Place]) -> None:
+    """Equal names; an acronym and its full name; a name and the same with its country before."""
+    by_key: dict[str, list[Place]] = defaultdict(list)
+    for place, entity in organisations.items():
+        by_key[organisation_key(entity.name)].append(place)
+    for places in by_key.values():
+        for place in places[1:]:
+            groups.join(places[0], place)
+    longer: dict[str, set[str]] = defaultdict(set)  # a short form's key -> keys of full names
+    for key, places in by_key.items():
+        for short in {acronym(organisations[place].name).casefold() for place in places} - {""}:
+            longer[short].add(key)
+        words = key.split()
+        if len(words) > 2 or (len(words) == 2 and words[1] in {"duma", "parliament", "senate"}):
+            longer[" ".join(words[1:])].add(key)
+    for short, keys in longer.items():
+        if short in by_key and len(keys - {short}) == 1:
+            groups.join(by_key[min(keys - {short})][0], by_key[short][0])
+
+
+def _speaker(
+    places: list[Place], entities: Mapping[Place, Entity], reports: Mapping[str, Report]
+) -> Speaker:
+    members = [entities[place] for place in places]
+    forms: Counter[str] = Counter(entity.name for entity in members)
+    aliases: Counter[str] = Counter()
+    for article, entity in places:
+        report = reports[article]
+        for mention in report.reading.mentions:
+            if mention.entity == entity and mention.kind == "name":
+                aliases[" ".join(mention.span.of(report.article.text).split())] += 1
+    name = min(forms, key=lambda form: (-_fullness(form), -forms[form], form))
+    kinds = Counter(entity.kind for entity in members)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    aliases.update(form for form in forms if form != name)
+    aliases.pop(name, None)
+    # An unnamed source is a speaker within its article only, so the article is in its id.
+    named = any(entity.named for entity in members)
+    identity = [kind, name] if named else [kind, name, *places[0]]
+    if named:
+        identity += sorted({entity.name for entity in members})
+    return Speaker(
+        id=short_hash(identity),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(aliases, key=lambda form: (-aliases[form], form))),
+        roles=_roles(places, reports),
+    )
+
+
+def _fullness(name: str) -> int:
+    """Two words make a full name; more (middle names, particles) make it no fuller."""
+    return min(len(name_words(name)), 2)
+
+
+def _roles(places: list[Place], reports: Mapping[str, Report]) -> tuple[SpeakerRole, ...]:
+    """The roles that articles give, most given first; the same words in other case are one."""
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for article, entity in places:
+        report = reports[article]
+        for role in report.reading.roles:
+            if role.entity == entity:
+                citation = report.cite(role.span)
+                cited[_role_key(citation.text)].append(citation)
+    return tuple(
+        SpeakerRole(citations[0].text, tuple(citations))
+        for _, citations in sorted(cited.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+
+
+def _role_key(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().replace(".", "").split())

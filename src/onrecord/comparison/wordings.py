@@ -1,0 +1,95 @@
+"""Words inside quotation marks that differ between outlets for one statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.comparison.reports import Spoken
+from onrecord.likeness.weights import total_weight
+from onrecord.likeness.words import content_stems, words
+from onrecord.types import Citation, Disagreement, Side, Span
+
+# Share of the shorter quotation's weight in the other: below it, two quotations are different
+# parts of what was said, not two wordings of the same part (bundled story).
+SAME_PART = 0.4
+_MARKED = re.compile(r"[“\"„«][^”\"“»]{3,}[”\"“»]?|‘[^‘]{3,}’")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The quoted words of one attribution."""
+
+    citations: tuple[Citation, ...]
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        """The article that prints it."""
+        return self.citations[0].article
+
+
+def wording_disagreement(speaker: str, statement: Sequence[Spoken]) -> Disagreement | None:
+    """The differing wordings of one statement, the fullest first; None when all agree.
+
+    A quotation that is a piece of a fuller one agrees with it: shortening is no disagreement.
+    """
+    quoted = [q for spoken in statement if (q := _quotation(spoken)) is not None]
+    quoted.sort(key=lambda q: (-len(q.words), q.citations))
+    if not quoted:
+        return None
+    sides: list[list[Quotation]] = []
+    for quotation in quoted:
+        holder = next((s for s in sides if _is_piece(quotation.words, s[0].words)), None)
+        if holder is not None:
+            holder.append(quotation)
+        elif not sides or any(_same_part(quotation, side[0]) for side in sides):
+            sides.append([quotation])
+    if len({q.article for side in sides for q in side}) < 2 or len(sides) < 2:
+        return None
+    return Disagreement(
+        "wording",
+        speaker,
+        tuple(
+            Side(
+                " ".join(c.text for c in side[0].citations),
+                tuple(sorted({c for q in side for c in q.citations})),
+            )
+            for side in sides
+        ),
+    )
+
+
+def _quotation(spoken: Spoken) -> Quotation | None:
+    """The part of the content that stands inside quotation marks."""
+    text = spoken.report.article.text
+    spans = list(spoken.attribution.content)
+    if spoken.attribution.kind == "indirect":
+        return None
+    if spoken.attribution.kind == "mixed":
+        spans = [
+            Span(span.start + m.start(), span.start + m.end())
+            for span in spans
+            for m in _MARKED.finditer(span.of(text))
+        ]
+    own = tuple(word for span in spans for word in words(span.of(text)))
+    if not own:
+        return None
+    citations = tuple(spoken.report.cite(span) for span in spans)
+    stems = frozenset(s for span in spans for s in content_stems(span.of(text)))
+    return Quotation(citations, own, stems)
+
+
+def _is_piece(piece: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words stand in the whole in one run; house style ("U.S.", "US") is set aside."""
+    needle = " ".join(word.replace(".", "") for word in piece)
+    hay = " ".join(word.replace(".", "") for word in whole)
+    return f" {needle} " in f" {hay} "
+
+
+def _same_part(one: Quotation, other: Quotation) -> bool:
+    least = min(total_weight(sorted(one.stems)), total_weight(sorted(other.stems)))
+    shared = total_weight(sorted(one.stems & other.stems))
+    return one.article != other.article and least > 0 and shared / least >= SAME_PART

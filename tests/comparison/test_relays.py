@@ -1,0 +1,83 @@
+"""Who repeats whom."""
+
+from __future__ import annotations
+
+from building import report, said
+
+from onrecord.comparison.relays import find_relays
+from onrecord.types import Removed
+
+BODY = " ".join(
+    f"The harbour board met on the {n}th floor and heard witness number {n} speak of the {w} gate."
+    for n, w in enumerate("eastern western northern southern upper lower inner outer".split(), 4)
+)
+
+
+def shown(relays):
+    return [(r.article, r.kind, r.of.kind, r.of.name, r.of.article) for r in relays]
+
+
+def test_a_wire_that_is_named_is_credited_once_with_every_place():
+    """Two mentions of one wire in an article are one relay with two citations."""
+    text = "“We saw it coming,” Bel told Meridian. Asked again, she told the Meridian agency more."
+    one = said("Bel", "“We saw it coming,”", channel=("wire", "Meridian", "told Meridian"))
+    two = said("Bel", "more", channel=("wire", "the Meridian", "told the Meridian agency"))
+    (relay,) = find_relays([report(text, one, two)])
+    assert (relay.kind, relay.of.kind, relay.of.name) == ("credits", "wire", "Meridian")
+    assert len(relay.citations) == 2
+
+
+def test_an_outlet_does_not_relay_itself():
+    """ "She told The Post", in The Post, is its own work."""
+    text = "“We saw it coming,” Bel told The Post."
+    one = said("Bel", "“We saw it coming,”", channel=("interview", "The Post", "told The Post"))
+    assert find_relays([report(text, one, outlet="The Post")]) == []
+
+
+def test_credit_lines_are_relays():
+    """A line at the foot of the article is as good as a sentence."""
+    text = "Bel spoke. Meridian and Corvus contributed to this report."
+    lines = [("wire", "Meridian", "Meridian"), ("wire", "Corvus", "Corvus")]
+    relays = find_relays([report(text, credit_lines=lines)])
+    assert [r.of.name for r in relays] == ["Corvus", "Meridian"]
+
+
+def test_a_syndicated_article_names_the_article_it_came_from_and_its_evidence():
+    """The line that was taken out of the text is kept as what shows it."""
+    line = Removed("The post Board met appeared first on Tide Daily.", "syndication line")
+    reports = [
+        report(BODY, key="a1", outlet="Tide Daily", published="2031-05-09"),
+        report(
+            BODY, key="a2", outlet="Copycat", published="2031-05-10",
+            syndicated_from=["Tide Daily"], removed=[line],
+        ),
+    ]  # fmt: skip
+    (relay,) = find_relays(reports)
+    assert shown([relay]) == [("a2", "syndicates", "article", "Tide Daily", "a1")]
+    assert relay.removed == (line,)
+
+
+def test_of_two_equal_texts_the_later_copies_the_earlier():
+    """With the share of the text, and the longest sentence of both as proof."""
+    reports = [
+        report(BODY, key="a1", published="2031-05-09"),
+        report("Our own lead. " + BODY, key="a2", published="2031-05-10"),
+    ]
+    (relay,) = find_relays(reports)
+    assert shown([relay]) == [("a2", "copies", "article", "The Post", "a1")]
+    assert relay.share is not None
+    assert relay.share > 0.9
+    assert {c.article for c in relay.citations} == {"a1", "a2"}
+
+
+def test_equal_texts_of_one_day_have_no_direction():
+    """Direction is stated only with a reason."""
+    reports = [report(BODY, key=key, published="2031-05-09") for key in ("a1", "a2")]
+    assert find_relays(reports) == []
+
+
+def test_a_text_that_five_print_is_traced_to_the_first():
+    """Four relays, not ten."""
+    reports = [report(BODY, key=f"a{n}", published=f"2031-05-0{n}") for n in range(1, 6)]
+    assert {relay.of.article for relay in find_relays(reports)} == {"a1"}
+    assert len(find_relays(reports)) == 4

@@ -1,0 +1,108 @@
+"""Who is who across articles."""
+
+from __future__ import annotations
+
+import pytest
+from building import report, said
+
+from onrecord.comparison.names import same_person, spelling_key
+from onrecord.comparison.speakers import find_cast
+
+
+def names_of(reports):
+    return sorted(speaker.name for speaker in find_cast(reports).speakers.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Ana Bel", "Ana Bel", True, id="equal"),
+        pytest.param("Bill Weller", "William Weller", True, id="short form"),
+        pytest.param("J. Weller", "Jane Weller", True, id="initial"),
+        pytest.param("Ana Maria Bel", "Ana Bel", True, id="middle name dropped"),
+        pytest.param("Dr. Ana Bel", "Ana Bel", True, id="title"),
+        pytest.param("Oleksy Marenko", "Oleksii Marenko", True, id="transliteration"),
+        pytest.param("Ana Bel", "Tom Bel", False, id="two people with one surname"),
+        pytest.param("Ana Bel", "Ana Roth", False, id="two people with one given name"),
+    ],
+)
+def test_full_names_are_one_person_only_where_both_parts_agree(one, other, same):
+    """Given name and surname must both be spellings or short forms of one another."""
+    assert same_person(one, other) is same
+
+
+def test_spellings_of_one_surname_share_a_key():
+    """Ways of putting one foreign name into Latin letters end at one string."""
+    assert len({spelling_key(name) for name in ("marenskyi", "marensky", "marenskij")}) == 1
+
+
+def test_a_surname_alone_joins_the_one_person_who_bears_it():
+    """Another article's full name resolves an article that gives only the surname."""
+    reports = [
+        report("Ana Bel spoke.", said("Ana Bel", "spoke"), key="a1"),
+        report("Bel spoke.", said("Bel", "spoke"), key="a2"),
+    ]
+    assert names_of(reports) == ["Ana Bel"]
+
+
+def test_a_surname_that_two_people_bear_joins_neither():
+    """Better apart than wrong: the bare surname stays a speaker of its own."""
+    reports = [
+        report("Ana Bel and Tom Bel.", said("Ana Bel", "and"), said("Tom Bel", "and"), key="a1"),
+        report("Bel spoke.", said("Bel", "spoke"), key="a2"),
+    ]
+    assert names_of(reports) == ["Ana Bel", "Bel", "Tom Bel"]
+
+
+def test_a_gender_that_is_told_decides_between_two_bearers():
+    """ "Mrs. Bel" is not Tom."""
+    reports = [
+        report(
+            "Ana Bel and Tom Bel.",
+            said("Ana Bel", "and"),
+            said("Tom Bel", "and"),
+            key="a1",
+            genders={"Ana Bel": "she", "Tom Bel": "he"},
+        ),
+        report("Mrs. Bel spoke.", said("Bel", "spoke"), key="a2", genders={"Bel": "she"}),
+    ]
+    assert names_of(reports) == ["Ana Bel", "Tom Bel"]
+
+
+def test_unnamed_sources_are_speakers_of_their_own_article_only():
+    """ "Officials" in two articles may be other people."""
+    reports = [
+        report(
+            "Officials spoke.", said("Officials", "spoke"), key=key,
+            unnamed=["Officials"], kinds={"Officials": "group"},
+        )
+        for key in ("a1", "a2")
+    ]  # fmt: skip
+    assert len(find_cast(reports).speakers) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("World Harbour Organisation", "WHO", id="acronym"),
+        pytest.param("The Harbour Board", "Harbour Board", id="article"),
+        pytest.param("Lurian Transport Ministry", "Transport Ministry", id="country before"),
+    ],
+)
+def test_an_organisation_is_one_under_its_short_forms(one, other):
+    """A name, its acronym and the name without the country are one organisation."""
+    reports = [
+        report(f"{one} spoke.", said(one, "spoke"), key="a1", kinds={one: "organisation"}),
+        report(f"{other} spoke.", said(other, "spoke"), key="a2", kinds={other: "organisation"}),
+    ]
+    assert len(names_of(reports)) == 1
+
+
+def test_roles_are_kept_with_every_place_that_gives_them():
+    """The same role in other case is one role with two citations."""
+    reports = [
+        report("Deputy Mayor Ana Bel spoke.", roles=[("Ana Bel", "Deputy Mayor")], key="a1"),
+        report("Ana Bel, deputy mayor, spoke.", roles=[("Ana Bel", "deputy mayor")], key="a2"),
+    ]
+    (speaker,) = find_cast(reports).speakers.values()
+    assert [(role.text, len(role.citations)) for role in speaker.roles] == [("Deputy Mayor", 2)]
