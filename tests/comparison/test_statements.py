@@ -121,3 +121,42 @@ def test_no_channel_named_is_no_origin():
 def test_independent_origins_count_places_not_outlets(channels, count):
     """Five outlets repeating one wire are one origin."""
     assert count_origins(channelled(*channels)) == count
+
+
+ANEW = "“What had grown weak was our own watchfulness; the river never surprised us”"
+ANEW_TOO = "“It was not a strong water but our weaker vigilance that let the wall go”"
+
+
+def retold(*wordings):
+    reports = [
+        report(
+            f"{words}, Bel {told}.",
+            said("Ana Bel", words, channel=("wire", "Meridian", told) if "agency" in told else None),
+            key=f"a{i}",
+            published=day,
+        )
+        for i, (words, told, day) in enumerate(wordings)
+    ]
+    return [one for r in reports for one in spoken_in(r)]
+
+
+def test_two_translations_of_one_dispatch_are_one_statement():
+    """Few words in common suffice where both name the wire they have the words from."""
+    first = (ANEW, "told the Meridian agency", "2031-05-06")
+    assert grouped(retold(first, (ANEW_TOO, "said to the agency Meridian", "2031-05-07"))) == [
+        ["a0", "a1"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param((ANEW_TOO, "said", "2031-05-07"), id="no wire named"),
+        pytest.param((ANEW_TOO, "told the Meridian agency", "2031-05-26"), id="weeks later"),
+        pytest.param((ANOTHER, "told the Meridian agency", "2031-05-07"), id="nothing in common"),
+    ],
+)
+def test_without_the_same_dispatch_few_common_words_join_nothing(other):
+    """The wire is the proof, not the likeness."""
+    first = (ANEW, "told the Meridian agency", "2031-05-06")
+    assert grouped(retold(first, other)) == [["a0"], ["a1"]]

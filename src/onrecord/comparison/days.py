@@ -9,6 +9,11 @@ from datetime import date, timedelta
 from onrecord.comparison.reports import Report
 from onrecord.types import Precision, Timex
 
+_COARSE: tuple[tuple[Precision, re.Pattern[str]], ...] = (
+    ("week", re.compile(r"\d{4}-W\d\d")),
+    ("month", re.compile(r"\d{4}-\d\d")),
+    ("year", re.compile(r"\d{4}")),
+)
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -33,12 +38,9 @@ class Calendar:
             if year == "XXXX":
                 return self._nearest_year(int(month), int(day))
             return (match.group(), "day") if _is_date(match.group()) else None
-        if re.fullmatch(r"\d{4}-W\d\d", value):
-            return value, "week"
-        if re.fullmatch(r"\d{4}-\d\d", value):
-            return value, "month"
-        if re.fullmatch(r"\d{4}", value):
-            return value, "year"
+        for precision, form in _COARSE:
+            if form.fullmatch(value) and last_day(value, precision):
+                return value, precision
         return None
 
     def _nearest_year(self, month: int, day: int) -> tuple[str, Precision] | None:
@@ -66,6 +68,13 @@ def last_day(value: str, precision: Precision) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError:
         return None
+
+
+def first_day(value: str, precision: Precision) -> str:
+    """The day on which a day, week, month or year begins, as ISO 8601: what it is sorted by."""
+    if precision == "week":
+        return date.fromisocalendar(int(value[:4]), int(value[6:]), 1).isoformat()
+    return (value + "-01-01")[:10] if precision in ("month", "year") else value[:10]
 
 
 def _is_date(text: str) -> bool:

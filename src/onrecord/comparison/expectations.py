@@ -21,11 +21,14 @@ SOON = 3  # days before its day on which an expectation counts as due
 _ANNOUNCED = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|been)\s+(?:(?:now|also|still|formally|widely)\s+)?"
     r"(?:expected|scheduled|due|set|slated|planned|supposed|required|obliged|given|to)\b"
-    r"|will\b|shall\b|plans?\s+to\b|has\s+until\b|have\s+until\b|must\b|deadline|has\s+to\b"
+    r"|will\b|would\b|shall\b|plans?\s+to\b|has\s+until\b|have\s+until\b|must\b|deadline|has\s+to\b"
     r"|have\s+to\b|aims?\s+to\b|intends?\s+to\b|promised\s+to\b|pledged\s+to\b|vowed\s+to\b"
     r"|gave\b|expects?\b|undertook\s+to\b|agreed\s+to\b)"
 )
-_CONDITIONAL = re.compile(r"\b(?:if|unless|could|might|may|would|should|whether)\b", re.IGNORECASE)
+# "Would" in a report is the future of the past ("said a vote would be held on Tuesday"), but a
+# condition anywhere in the sentence makes it one too.
+_CONDITIONAL = re.compile(r"\b(?:could|might|may|should)\b|\bwould\s+(?:have|like)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|whether|were to)\b", re.IGNORECASE)
 # "within the next month", "in two weeks": a length that counts from the day of the report.
 _WITHIN = re.compile(r"\b(?:within|in|over|during)\s+(?:about\s+|the\s+|the\s+next\s+|next\s+)?$")
 _DURATION = re.compile(r"P(\d+)([DWMY])")
@@ -70,7 +73,7 @@ def _announcement(report: Report, sentence: Span, calendar: Calendar) -> Announc
         before = text[:start]
         announced = list(_ANNOUNCED.finditer(before)) or list(_ANNOUNCED.finditer(text))
         clause = before[announced[-1].start() :] if announced[-1].start() < start else before
-        if _CONDITIONAL.search(clause) or _CONDITIONAL.search(text[:start][-40:]):
+        if _CONDITIONAL.search(clause) or _CONDITION.search(text):
             continue
         ahead, due = _due(report, timex, before, calendar)
         if ahead:

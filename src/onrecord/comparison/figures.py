@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.comparison.joining import Groups
-from onrecord.comparison.quantities import Quantity, compatible, quantities
+from onrecord.comparison.quantities import HARM, Quantity, compatible, quantities
 from onrecord.comparison.reports import Report
 from onrecord.likeness.vectors import Vector, cosine, vector
 from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Disagreement, Side
 
 SAME_MATTER = 0.3  # cosine of two sentences without their figures (bundled story)
+SAME_HARM = 0.05  # the same for the dead and hurt: one story seldom counts two groups of them
 SAME_TIME = 1  # days between two reports; a later count is an update, not a disagreement
 POSTINGS = 60  # sentences that count one kind of thing; more of them tell too many matters
 
@@ -67,7 +68,8 @@ def _of_one_matter(one: Count, other: Count) -> bool:
         return False
     if abs((one.day - other.day).days) > SAME_TIME:
         return False
-    return cosine(one.stems, other.stems) >= SAME_MATTER
+    enough = SAME_HARM if one.quantity.of in HARM else SAME_MATTER
+    return cosine(one.stems, other.stems) >= enough
 
 
 def _disagreement(thing: str, counts: Sequence[Count]) -> Disagreement | None:

@@ -42,6 +42,8 @@ _LEAST = re.compile(
     r"(?:at least|more than|over|above|no fewer than|upwards of)\s*$", re.IGNORECASE
 )
 _MOST = re.compile(r"(?:at most|fewer than|less than|under|below|up to)\s*$", re.IGNORECASE)
+# "Eleven of the injured": a part of another count, which says nothing of the whole.
+_PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|his|her|their|our|whom)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 # What is counted stands soon after the number; these words may stand between.
@@ -70,6 +72,9 @@ _NOT_COUNTED = frozenset(
 )
 
 
+HARM = frozenset(_HARM.values())  # the keys under which the dead, hurt and missing are counted
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure in a text."""
@@ -83,6 +88,8 @@ class Quantity:
 def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
     """The figures of a sentence that say how many of what; ``offset`` is added to the spans."""
     for match in _NUMBER.finditer(text):
+        if _PART.match(text, match.end()):
+            continue
         value = _value(match)
         before = text[: match.start()][-24:]
         start, bound = match.start(), "exact"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.comparison.joining import Groups
-from onrecord.comparison.reports import Spoken
+from onrecord.comparison.names import organisation_key
+from onrecord.comparison.reports import Report, Spoken
 from onrecord.likeness.weights import total_weight, weight
 from onrecord.likeness.words import content_stems
 
@@ -21,6 +22,9 @@ LEAST_STEMS = 3  # stems in common; with fewer, two wordings are not compared at
 LEAST_WEIGHT = 7.0  # of the stems in common: three words of everyday use do not join
 COMMON_SHARE = 0.34  # a stem in more of the speaker's attributions than this counts half
 POSTINGS = 200  # attributions that share a stem; a commoner stem finds no candidates
+ENOUGH_ROOTS = 0.2  # share of roots in common for a wording that each outlet translated anew
+RETOLD_WITHIN = 3  # days between two reports that translate one and the same dispatch
+ROOT = 4  # letters that a word's relatives share
 OCCASIONS_APART = 2  # days between two dates that make the same words two statements
 
 
@@ -49,14 +53,19 @@ def same_statements(spoken: Sequence[Spoken]) -> list[list[Spoken]]:
     contents = _contents(spoken)
     groups = Groups(range(len(contents)))
     dates = {i: _dates([content]) for i, content in enumerate(contents)}
-    for likeness, i, j in _near_pairs(contents):
-        del likeness
+
+    def join(i: int, j: int) -> None:
         one, other = groups.find(i), groups.find(j)
         if one == other or _on_two_occasions(dates[one], dates[other]):
-            continue
+            return
         joined = dates[one] | dates[other]
         groups.join(one, other)
         dates[groups.find(one)] = joined
+
+    for _, i, j in _near_pairs(contents):
+        join(i, j)
+    for i, j in _retold_pairs(contents, groups):
+        join(i, j)
     return [
         [content.spoken for content in sorted((contents[i] for i in group), key=_fullest_first)]
         for group in groups.all()
@@ -134,6 +143,60 @@ def _near_pairs(contents: Sequence[Content]) -> list[tuple[float, int, int]]:
         if value >= (ENOUGH_INDIRECT if indirect else ENOUGH):
             near.append((value, i, j))
     return sorted(near, key=lambda pair: (-pair[0], pair[1], pair[2]))
+
+
+def _retold_pairs(contents: Sequence[Content], groups: Groups[int]) -> list[tuple[int, int]]:
+    """Wordings that share few words because each outlet translated for itself.
+
+    The proof is in the channel: one speaker, one wire (or interview, or speech) that both
+    articles name, within days, and in neither article a sentence of the speaker that fits the
+    other better. Only then a few roots in common are enough.
+    """
+    channelled: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, content in enumerate(contents):
+        channel = content.spoken.attribution.channel
+        if channel and channel.name and content.spoken.attribution.kind != "indirect":
+            channelled[channel.kind, organisation_key(channel.name)].append(i)
+    found: list[tuple[float, int, int]] = []
+    for _, members in sorted(channelled.items()):
+        best: dict[tuple[str, str], tuple[float, int, int]] = {}
+        for n, i in enumerate(members):
+            for j in members[n + 1 :]:
+                one, other = contents[i].spoken.report, contents[j].spoken.report
+                if one.id == other.id or not _within_days(one, other):
+                    continue
+                pair = (min(one.id, other.id), max(one.id, other.id))
+                if groups.together(i, j):
+                    best[pair] = (math.inf, i, j)  # these two articles are already tied
+                elif (value := _root_likeness(contents[i], contents[j])) >= ENOUGH_ROOTS:
+                    best[pair] = max(best.get(pair, (0.0, 0, 0)), (value, i, j))
+        found += [entry for entry in best.values() if entry[0] < math.inf]
+    return [(i, j) for _, i, j in sorted(found, key=lambda e: (-e[0], e[1], e[2]))]
+
+
+def _within_days(one: Report, other: Report) -> bool:
+    days = [r.article.published.day for r in (one, other) if r.article.published]
+    if len(days) < 2 or None in days:
+        return True
+    first, second = (date.fromisoformat(day) for day in days if day)
+    return abs((first - second).days) <= RETOLD_WITHIN
+
+
+def _root_likeness(one: Content, other: Content) -> float:
+    """Share of the shorter wording's weight in roots that both have: "weaker", "weakness"."""
+    first, second = _roots(one), _roots(other)
+    shared = sorted(first.keys() & second.keys())
+    held = math.fsum(min(first[root], second[root]) for root in shared)
+    least = min(math.fsum(first.values()), math.fsum(second.values()))
+    return held / least if least else 0.0
+
+
+def _roots(content: Content) -> dict[str, float]:
+    roots: dict[str, float] = {}
+    for stem, value in content.weights.items():
+        root = stem[:ROOT] if len(stem) >= ROOT else stem
+        roots[root] = max(roots.get(root, 0.0), value)
+    return roots
 
 
 def _dates(contents: Iterable[Content]) -> frozenset[date]:

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.comparison.days import Calendar, last_day
+from onrecord.comparison.days import Calendar, first_day, last_day
 from onrecord.comparison.joining import Groups
 from onrecord.comparison.reports import Report
 from onrecord.likeness.vectors import Vector, cosine, vector
 from onrecord.likeness.words import content_stems
-from onrecord.types import Precision, Span, TimelineEntry, Timex
+from onrecord.types import Citation, Precision, Span, TimelineEntry, Timex
 
 SAME = 0.3  # cosine of two sentences of one day that tell one happening (bundled story)
 LEAST_WORDS = 5  # a sentence with fewer does not stand alone
@@ -136,7 +136,12 @@ def build_timeline(happenings: Sequence[Happening]) -> tuple[TimelineEntry, ...]
                 if _tell_one(one, told[j]):
                     groups.join(i, j)
         entries += [_entry(day, precision, [told[i] for i in group]) for group in groups.all()]
-    return tuple(sorted(entries, key=lambda e: (e.date, -len(e.citations), e.citations)))
+    return tuple(sorted(entries, key=_earliest_first))
+
+
+def _earliest_first(entry: TimelineEntry) -> tuple[str, str, int, tuple[Citation, ...]]:
+    day = first_day(entry.date, entry.precision)
+    return (day, entry.date, -len(entry.citations), entry.citations)
 
 
 def _tell_one(one: Happening, other: Happening) -> bool:

@@ -11,7 +11,7 @@ from onrecord.likeness.vectors import cosine, vector
 from onrecord.likeness.words import content_stems
 from onrecord.types import Unconfirmed
 
-SAME = 0.45  # cosine of two sentences that mark one thing (bundled story)
+SAME = 0.7  # cosine of two sentences that are one sentence, reprinted or touched up
 
 _MARKS = re.compile(
     r"\bno(?:\s+\w+){0,2}\s+(?:confirmation|comment|response|reply|word)\b"
