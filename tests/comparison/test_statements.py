@@ -123,8 +123,8 @@ def test_independent_origins_count_places_not_outlets(channels, count):
     assert count_origins(channelled(*channels)) == count
 
 
-ANEW = "“What had grown weak was our own watchfulness; the river never surprised us”"
-ANEW_TOO = "“It was not a strong water but our weaker vigilance that let the wall go”"
+ANEW = "“What had grown weak was our own watchfulness, for the river was no surprise”"
+ANEW_TOO = "“It was our attention that was weaker, and not the water that was stronger”"
 
 
 def retold(*wordings):

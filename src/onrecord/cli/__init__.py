@@ -1,1 +1,5 @@
-"""To be written."""
+"""The command line. What is heavy is imported when a command runs."""
+
+from onrecord.cli.main import main
+
+__all__ = ["main"]

@@ -61,10 +61,7 @@ class Spoken:
 def spoken_in(report: Report) -> Iterator[Spoken]:
     """The attributions of a report with ids that name article, content and source."""
     for attribution in report.reading.attributions:
-        places = [report.id, *(f"{s.start}-{s.end}" for s in attribution.content)]
-        if attribution.source:
-            places.append(f"by {attribution.source.start}-{attribution.source.end}")
-        yield Spoken(short_hash(places), report, attribution)
+        yield Spoken(attribution.id_in(report.id), report, attribution)
 
 
 def short_hash(parts: Iterable[str]) -> str:

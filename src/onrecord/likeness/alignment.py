@@ -11,6 +11,7 @@ from typing import Literal
 SegmentKind = Literal["equal", "punctuation", "changed", "only_a", "only_b"]
 
 WORD = re.compile(r"\w+(?:['’‘.,\-‑]\w+)*")
+INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 MARKS = str.maketrans("‘’‚‛“”„‟«»‑–—", '\'\'\'\'""""""---')
 MAX_CELLS = 4_000_000  # words of a times words of b: 1 s at worst; more is compared at its ends
 MAX_ISLAND = 3  # characters; a lone "the" between two changes is chance, not agreement
@@ -60,6 +61,8 @@ def _words(text: str) -> list[Word]:
 
 
 def _form(word: str) -> str:
+    if INITIALS.fullmatch(word):  # "U.S." is "US"
+        word = word.replace(".", "")
     return unicodedata.normalize("NFKC", word.translate(MARKS)).casefold()
 
 
@@ -103,7 +106,7 @@ def _absorb_islands(blocks: list[Block], a: list[Word]) -> list[Block]:
     """Short single words that happen to agree between two differences join them."""
     out: list[Block] = []
     for n, block in enumerate(blocks):
-        kind, i1, i2, j1, j2 = block
+        kind, i1, i2, _, j2 = block
         island = (
             kind == "equal"
             and i2 - i1 == 1

@@ -11,7 +11,7 @@ from onrecord.likeness.weights import weight
 Vector = Mapping[str, float]
 
 
-def vector(stems: Iterable[str], *, top: int = 80) -> Vector:
+def vector(stems: Iterable[str], *, top: int = 400) -> Vector:
     """The ``top`` most telling stems with weights of unit length (logarithmic tf times idf)."""
     weighted = (
         ((1.0 + math.log(count)) * weight(stem), stem) for stem, count in Counter(stems).items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,6 +81,13 @@ class Attribution:
             raise ValueError("an attribution needs at least one content span")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence lies between 0 and 1, got {self.confidence}")
+
+    def id_in(self, article: str) -> str:
+        """Twelve hexadecimal digits that name the attribution: its article and its places."""
+        places = [article, *(f"{span.start}-{span.end}" for span in self.content)]
+        if self.source:
+            places.append(f"by {self.source.start}-{self.source.end}")
+        return hashlib.sha256("\x1f".join(places).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""The wordings of a statement: equal ones together, the others marked against the fullest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.likeness.alignment import align_words
+from onrecord.report.digest import Said, Wording
+
+Mark = Literal["same", "other", "missing", "omitted"]
+CLOSING = re.compile(r"[^\w\s]+(?=\s|$)")
+MIN_SHARED = 0.25  # of the shorter wording's characters; below, marks only make noise
+MAX_MISSING = 5  # words; longer omissions are counted, not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a wording: shared, its own, words of the fullest it lacks, or their number."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording, with every article that has it."""
+
+    wordings: tuple[Wording, ...]
+    pieces: tuple[Piece, ...]  # against the fullest wording; all "same" for the fullest itself
+    comparable: bool = True  # False: it shares so little that marks would only make noise
+
+    @property
+    def text(self) -> str:
+        """The words as the first of its articles prints them."""
+        return self.wordings[0].text
+
+
+def variants(said: Said) -> list[Variant]:
+    """The different wordings of a statement, the fullest first."""
+    groups: dict[str, list[Wording]] = {}
+    for wording in said.wordings:
+        key = "".join(c for c in wording.text.casefold() if c.isalnum())
+        groups.setdefault(key, []).append(wording)
+    if not groups:
+        return []
+    first, *rest = groups.values()
+    fullest = first[0].text
+    out = [Variant(tuple(first), (Piece("same", fullest),))]
+    for group in rest:
+        pieces = mark_differences(fullest, group[0].text)
+        plain = (Piece("same", group[0].text),)
+        out.append(Variant(tuple(group), tuple(pieces or plain), comparable=pieces is not None))
+    return out
+
+
+def mark_differences(fullest: str, wording: str) -> list[Piece] | None:
+    """The wording in pieces, against the fullest one; None when they share too little.
+
+    The texts of the ``same`` and ``other`` pieces, joined, are the wording itself.
+    """
+    segments = align_words(fullest, wording)
+    shared = sum(s.b[1] - s.b[0] for s in segments if s.kind == "equal")
+    if shared < MIN_SHARED * min(len(fullest), len(wording)):
+        return None
+    pieces: list[Piece] = []
+    for segment in segments:
+        gone, here = fullest[slice(*segment.a)], wording[slice(*segment.b)]
+        if segment.kind in ("equal", "punctuation"):
+            _add(pieces, "same", here)
+            continue
+        words = sum(any(c.isalnum() for c in word) for word in gone.split())
+        if words > MAX_MISSING:
+            _add(pieces, "omitted", f"{words} words")
+        else:
+            _add(pieces, "missing", gone.strip())
+        own = here.strip()
+        before, _, after = here.partition(own) if own else (here, "", "")
+        _add(pieces, "same", before)
+        _add(pieces, "other", own)
+        _add(pieces, "same", after)
+    return _tuck(pieces)
+
+
+def _tuck(pieces: list[Piece]) -> list[Piece]:
+    """Closing marks stand by the word they close, before what is left out after it."""
+    out: list[Piece] = []
+    for piece in pieces:
+        closing = CLOSING.match(piece.text) if piece.mark == "same" else None
+        if closing and out and out[-1].mark in ("missing", "omitted"):
+            gone = out.pop()
+            _add(out, "same", closing.group())
+            out.append(gone)
+            piece = Piece("same", piece.text[closing.end() :])
+        _add(out, piece.mark, piece.text)
+    return out
+
+
+def _add(pieces: list[Piece], mark: Mark, text: str) -> None:
+    if not text:
+        return
+    if pieces and pieces[-1].mark == mark:
+        text = pieces.pop().text + text
+    pieces.append(Piece(mark, text))

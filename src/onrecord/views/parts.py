@@ -1,0 +1,36 @@
+"""The small pieces that the views of a record and of a reading share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.types import Channel, Citation, Removed, Span
+from onrecord.views.shapes import ChannelView, CitationView, RemovedView, SpanView
+
+
+def span_view(span: Span, text: str) -> SpanView:
+    """The span with its exact characters."""
+    return SpanView(span.start, span.end, span.of(text))
+
+
+def maybe_span(span: Span | None, text: str) -> SpanView | None:
+    """The span with its exact characters, or None."""
+    return None if span is None else span_view(span, text)
+
+
+def channel_view(channel: Channel | None, text: str) -> ChannelView | None:
+    """The channel with the characters that say so, or None."""
+    if channel is None:
+        return None
+    span = channel.span
+    return ChannelView(channel.kind, channel.name, span.start, span.end, span.of(text))
+
+
+def citation_views(citations: Iterable[Citation]) -> list[CitationView]:
+    """The citations, in their order."""
+    return [CitationView(c.article, c.start, c.end, c.text) for c in citations]
+
+
+def removed_views(removed: Iterable[Removed]) -> list[RemovedView]:
+    """What was taken out, in its order."""
+    return [RemovedView(item.text, item.why) for item in removed]

@@ -1,0 +1,155 @@
+"""A record as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.types import (
+    Article,
+    Origin,
+    Record,
+    Relay,
+    Speaker,
+    SpokenAttribution,
+    Statement,
+    StoryRecord,
+    TimelineEntry,
+)
+from onrecord.views import shapes
+from onrecord.views.parts import (
+    channel_view,
+    citation_views,
+    maybe_span,
+    removed_views,
+    span_view,
+)
+
+
+def record_view(record: Record) -> shapes.RecordView:
+    """The record in the shape that every face gives out."""
+    not_before = dict(record.published_bounds)
+    texts = {article.id: article.text for article in record.articles}
+    return shapes.RecordView(
+        schema=shapes.RECORD_SCHEMA,
+        as_of=record.as_of,
+        articles=[article_view(a, not_before.get(a.id)) for a in record.articles],
+        skipped=[shapes.SkippedView(item.path, item.why) for item in record.skipped],
+        stories=[story_view(story, texts) for story in record.stories],
+    )
+
+
+def article_view(article: Article, not_before: str | None) -> shapes.ArticleView:
+    """The article with its text and what was removed from its page."""
+    published = article.published
+    return shapes.ArticleView(
+        id=article.id,
+        key=article.key,
+        path=article.path,
+        url=article.url,
+        outlet=article.outlet,
+        syndicated_from=list(article.syndicated_from),
+        title=article.title,
+        byline=list(article.byline),
+        published=published.value if published else None,
+        published_precision=published.precision if published else None,
+        published_not_before=not_before,
+        language=article.language,
+        text=article.text,
+        removed=removed_views(article.removed),
+    )
+
+
+def story_view(story: StoryRecord, texts: Mapping[str, str]) -> shapes.StoryView:
+    """One story; ``texts`` maps the ids of its articles to their texts."""
+    return shapes.StoryView(
+        id=story.id,
+        title=story.title,
+        articles=list(story.articles),
+        speakers=[_speaker(speaker) for speaker in story.speakers],
+        attributions=[_attribution(a, texts[a.article]) for a in story.attributions],
+        statements=[_statement(statement) for statement in story.statements],
+        timeline=[_timeline(entry) for entry in story.timeline],
+        disagreements=[
+            shapes.DisagreementView(
+                d.kind,
+                d.about,
+                [shapes.SideView(s.value, citation_views(s.citations)) for s in d.sides],
+            )
+            for d in story.disagreements
+        ],
+        relays=[_relay(relay) for relay in story.relays],
+        expectations=[
+            shapes.ExpectationView(e.text, e.due, e.state, citation_views(e.citations))
+            for e in story.expectations
+        ],
+        unconfirmed=[
+            shapes.UnconfirmedView(u.text, citation_views(u.citations)) for u in story.unconfirmed
+        ],
+    )
+
+
+def _speaker(speaker: Speaker) -> shapes.SpeakerView:
+    return shapes.SpeakerView(
+        speaker.id,
+        speaker.name,
+        speaker.kind,
+        list(speaker.aliases),
+        [shapes.RoleView(role.text, citation_views(role.citations)) for role in speaker.roles],
+    )
+
+
+def _attribution(attribution: SpokenAttribution, text: str) -> shapes.AttributionView:
+    return shapes.AttributionView(
+        id=attribution.id,
+        article=attribution.article,
+        kind=attribution.kind,
+        content=[span_view(span, text) for span in attribution.content],
+        source=maybe_span(attribution.source, text),
+        cue=maybe_span(attribution.cue, text),
+        speaker=attribution.speaker,
+        channel=channel_view(attribution.channel, text),
+        date=attribution.date,
+        stance=attribution.stance,
+        confidence=attribution.confidence,
+        rule=attribution.rule,
+    )
+
+
+def _statement(statement: Statement) -> shapes.StatementView:
+    return shapes.StatementView(
+        id=statement.id,
+        speaker=statement.speaker,
+        attributions=list(statement.attributions),
+        date=statement.date,
+        origin=_origin(statement.origin),
+        outlets=list(statement.outlets),
+        unnamed_outlets=statement.unnamed_outlets,
+        independent_origins=statement.independent_origins,
+    )
+
+
+def _origin(origin: Origin | None) -> shapes.OriginView | None:
+    if origin is None:
+        return None
+    return shapes.OriginView(origin.kind, origin.name, citation_views(origin.citations))
+
+
+def _timeline(entry: TimelineEntry) -> shapes.TimelineView:
+    return shapes.TimelineView(
+        entry.date,
+        entry.precision,
+        entry.summary,
+        list(entry.outlets),
+        citation_views(entry.citations),
+    )
+
+
+def _relay(relay: Relay) -> shapes.RelayView:
+    return shapes.RelayView(
+        article=relay.article,
+        of=shapes.RelayedFromView(relay.of.kind, relay.of.name, relay.of.article),
+        kind=relay.kind,
+        share=relay.share,
+        citations=citation_views(relay.citations),
+        removed=removed_views(relay.removed),
+    )
