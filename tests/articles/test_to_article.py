@@ -57,6 +57,14 @@ def test_a_plain_report_is_kept_as_it_is() -> None:
         ("**Related article:** [Pier closed](#)", "link to another article"),
         ("Also read: Ferries stop for a week", "link to another article"),
         ("Read more: What the pier means to us", "link to another article"),
+        ("Advertisement: Spring sale at Holm's tyres, Station Road", "advertisement label"),
+        ("Download the Ellery app and never miss an alert.", "promotion of an app"),
+        ("Sign up for the Ellery Morning Letter", "promotion of a newsletter or subscription"),
+        (
+            "Get the weekly Pier & Tide price sheet. Try it free for 30 days.",
+            "promotion of a newsletter or subscription",
+        ),
+        ("Follow us on Chirper and Facepage", "promotion of a social channel"),
         ("For all the latest updates, download Ellery Post App.", "promotion of an app"),
         ("Sign up for our newsletter", "promotion of a newsletter or subscription"),
         ("Get the best stories delivered to your inbox.",
@@ -109,6 +117,14 @@ def test_a_sentence_that_resembles_debris_stays(line: str) -> None:
     article = read("\n\n".join((FIRST, line, SECOND, THIRD)))
     assert article.text.split("\n\n")[1] == line
     assert article.removed == ()
+
+
+def test_headlines_listed_below_the_report_go_with_their_label() -> None:
+    """ "You may also like" governs what stands below it, after the report and not within it."""
+    below = read(f"{BODY}\n\nYou may also like\n\nSeven soups for a wet spring")
+    assert below.text == BODY
+    within = read(f"{FIRST}\n\nYou may also like\n\nA quiet vote\n\n{SECOND}")
+    assert "A quiet vote" in within.text
 
 
 def test_credit_lines_and_datelines_stay_without_their_marks() -> None:

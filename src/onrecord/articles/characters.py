@@ -37,6 +37,8 @@ def _mending() -> Any:
     import ftfy
 
     return ftfy.TextFixerConfig(
+        # "auto" would leave entities alone where a "<" stands, and so depend on another line.
+        unescape_html=True,
         uncurl_quotes=False,
         fix_latin_ligatures=False,
         fix_character_width=False,
@@ -57,9 +59,9 @@ def plain(text: str) -> str:
 def readable(text: str) -> str:
     """``text`` mended and plain, and so that doing it again changes nothing."""
     for _ in range(MAX_ROUNDS):
-        repaired = mended(text)
-        text = plain(repaired)
-        if text == repaired:  # else a dropped character may have brought two others together
+        # A dropped character may bring two others together, and "&amp;amp;" is two entities deep.
+        before, text = text, plain(mended(text))
+        if text == before:
             break
     return text
 

@@ -275,6 +275,18 @@ def remove_debris(draft: Draft) -> None:
                 _learn_owner(draft, block.text)
             if rule.name == "author's picture":
                 _take_image_author(draft, at)
+            if rule.name == "jump link" and ":" not in block.text:
+                _take_listed_links(draft, at)
+
+
+def _take_listed_links(draft: Draft, label: int) -> None:
+    """After the report, the lines below "You may also like" are other articles' headlines."""
+    prose = draft.prose()
+    if not prose or label < prose[-1]:
+        return
+    for at, block in draft.kept():
+        if at > label and not SENTENCE_END.search(block.text[-12:]):
+            block.gone = "link to another article"
 
 
 def _learn_owner(draft: Draft, text: str) -> None:

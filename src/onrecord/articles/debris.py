@@ -61,6 +61,7 @@ RULES = (
         r"(?: (?:with content|reading|below|the main story|below the ad))?"
         r"(?: (?:below|after) (?:this|the) (?:ad|advertisement))?",
         r"(?:photo|image|video|media) advertisement",
+        r"(?:advert(?:is|iz)e?ment|sponsored|promotion)\s?[:|] .{1,160}",
         r"(?:advertisement |newsletter sign up )?continue reading the main story(?: .{0,300})?",
         r"scroll down for (?:more|videos?|the video)\.?",
     ),
@@ -97,7 +98,8 @@ RULES = (
         r"(?:please )?(?:download|get|install|try)(?: (?:the|our|free))* (?:[\w'’&.-]+ ){0,4}app"
         r"(?: (?:now|today|here|for free))*"
         rf"(?: (?:on|from|in|for) (?:the )?(?:{STORE}|ios|iphone|android|your phone)"
-        rf"(?:,? (?:and|or|&) (?:the )?(?:{STORE}|ios|iphone|android))?)?[.!]?",
+        rf"(?:,? (?:and|or|&) (?:the )?(?:{STORE}|ios|iphone|android))?)?"
+        r"(?: (?:and|to|for) [^.!?]{1,80})?[.!]?",
         rf"(?:available|get it|download(?: it)?) (?:on|from) (?:the )?{STORE}.{{0,60}}",
         r"(?:open|view|continue) in (?:the )?app",
     ),
@@ -117,11 +119,19 @@ RULES = (
         r"[^.!]{0,60}[.!]?.{0,80}",
     ),
     _rule(
+        "newsletter by another name",
+        "promotion of a newsletter or subscription",
+        r"(?:sign up|subscribe|register) (?:for|to) [^.!?]{1,80}(?:[.!?] .{0,120})?[.!]?",
+        r"get (?:the|our) (?:(?:free|latest|daily|weekly|morning|evening) ){1,2}[^.!?]{1,60}"
+        r"(?:[.!?] .{0,120})?[.!]?",
+    ),
+    _rule(
         "follow us",
         "promotion of a social channel",
         r"(?:please )?(?:you can )?(?:also )?(?:follow|like|join|find|connect with)"
         r" (?:us|me|him|her|them|@\w+|(?:the )?[\w.'’-]+(?: [\w.'’-]+){0,5}(?: \(?@\w+\)?)?) on "
         rf"(?:the )?{PLATFORM}\b[^\n]{{0,200}}",
+        r"follow us on [^.!?]{1,60}[.!]?",
         r"follow @\w+(?:(?:,| and|,? &)? @\w+){0,4}\.?",
         r"(?:join (?:the )?(?:conversation|discussion))\b.{0,80}",
     ),

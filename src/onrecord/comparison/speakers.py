@@ -15,6 +15,7 @@ from onrecord.comparison.names import (
     spelling_key,
 )
 from onrecord.comparison.reports import Report, short_hash
+from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Entity, Speaker, SpeakerRole
 
 Place = tuple[str, str]  # article id, entity id
@@ -139,7 +140,7 @@ def _fullness(name: str) -> int:
 
 
 def _roles(places: list[Place], reports: Mapping[str, Report]) -> tuple[SpeakerRole, ...]:
-    """The roles that articles give, most given first; the same words in other case are one."""
+    """The roles that articles give, best supported first; the same words in other case are one."""
     cited: dict[str, list[Citation]] = defaultdict(list)
     for article, entity in places:
         report = reports[article]
@@ -147,9 +148,19 @@ def _roles(places: list[Place], reports: Mapping[str, Report]) -> tuple[SpeakerR
             if role.entity == entity:
                 citation = report.cite(role.span)
                 cited[_role_key(citation.text)].append(citation)
+    stems = {key: frozenset(content_stems(key)) for key in cited}
+
+    def standing(key: str) -> tuple[float, str]:
+        """How much the articles agree on it: roles that share its words speak for it too."""
+        support = sum(
+            len(cited[other]) * len(stems[key] & stems[other]) / len(stems[key] | stems[other])
+            for other in cited
+            if stems[key] | stems[other]
+        )
+        return (-round(support, 6), key)
+
     return tuple(
-        SpeakerRole(citations[0].text, tuple(citations))
-        for _, citations in sorted(cited.items(), key=lambda item: (-len(item[1]), item[0]))
+        SpeakerRole(cited[key][0].text, tuple(cited[key])) for key in sorted(cited, key=standing)
     )
 
 
