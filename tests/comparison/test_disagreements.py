@@ -98,6 +98,16 @@ def test_two_counts_of_one_thing_at_one_time_disagree():
             ("2031-05-10", "2031-05-10"), id="another matter",
         ),
         pytest.param(
+            ("The militants freed 21 of the girls taken in Korvel.",
+             "The militants still hold 197 girls taken in Korvel."),
+            ("2031-05-10", "2031-05-10"), id="a part and the rest",
+        ),
+        pytest.param(
+            ("The militants took 57 girls from the school in Korvel.",
+             "The militants took 276 girls from the school in Korvel."),
+            ("2031-05-10", "2031-05-10"), id="too far apart to be one count",
+        ),
+        pytest.param(
             ("The blast at the Korvel pump house injured 14 people.",
              "The blast at the Korvel pump house killed 2 people."),
             ("2031-05-10", "2031-05-10"), id="dead are not injured",

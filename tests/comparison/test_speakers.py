@@ -20,6 +20,7 @@ def names_of(reports):
         pytest.param("Bill Weller", "William Weller", True, id="short form"),
         pytest.param("J. Weller", "Jane Weller", True, id="initial"),
         pytest.param("Ana Maria Bel", "Ana Bel", True, id="middle name dropped"),
+        pytest.param("Mallam Ana Bel", "Ana Bel", True, id="honorific we do not know"),
         pytest.param("Dr. Ana Bel", "Ana Bel", True, id="title"),
         pytest.param("Oleksy Marenko", "Oleksii Marenko", True, id="transliteration"),
         pytest.param("Ana Bel", "Tom Bel", False, id="two people with one surname"),

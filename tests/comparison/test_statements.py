@@ -131,7 +131,9 @@ def retold(*wordings):
     reports = [
         report(
             f"{words}, Bel {told}.",
-            said("Ana Bel", words, channel=("wire", "Meridian", told) if "agency" in told else None),
+            said(
+                "Ana Bel", words, channel=("wire", "Meridian", told) if "agency" in told else None
+            ),
             key=f"a{i}",
             published=day,
         )

@@ -23,7 +23,7 @@ _ANNOUNCED = re.compile(
     r"(?:expected|scheduled|due|set|slated|planned|supposed|required|obliged|given|to)\b"
     r"|will\b|would\b|shall\b|plans?\s+to\b|has\s+until\b|have\s+until\b|must\b|deadline|has\s+to\b"
     r"|have\s+to\b|aims?\s+to\b|intends?\s+to\b|promised\s+to\b|pledged\s+to\b|vowed\s+to\b"
-    r"|gave\b|expects?\b|undertook\s+to\b|agreed\s+to\b)"
+    r"|expects?\b|undertook\s+to\b|agreed\s+to\b)"
 )
 # "Would" in a report is the future of the past ("said a vote would be held on Tuesday"), but a
 # condition anywhere in the sentence makes it one too.

@@ -14,8 +14,9 @@ from onrecord.likeness.vectors import Vector, cosine, vector
 from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Disagreement, Side
 
-SAME_MATTER = 0.3  # cosine of two sentences without their figures (bundled story)
+SAME_MATTER = 0.45  # cosine of two sentences without their figures (real stories of the dev file)
 SAME_HARM = 0.05  # the same for the dead and hurt: one story seldom counts two groups of them
+FAR_APART = 2.0  # times; counts of one thing seldom differ by more, counts of two things often
 SAME_TIME = 1  # days between two reports; a later count is an update, not a disagreement
 POSTINGS = 60  # sentences that count one kind of thing; more of them tell too many matters
 
@@ -80,7 +81,7 @@ def _disagreement(thing: str, counts: Sequence[Count]) -> Disagreement | None:
         (one, other)
         for one in counts
         for other in counts
-        if one.report.id != other.report.id and not compatible(one.quantity, other.quantity)
+        if one.report.id != other.report.id and _exclusive(one.quantity, other.quantity)
     ]
     values = {count.quantity.value for pair in exclusive for count in pair}
     if len(values) < 2 or _one_article_gives_both(sides, values):
@@ -91,6 +92,11 @@ def _disagreement(thing: str, counts: Sequence[Count]) -> Disagreement | None:
         shown.append(Side(citations[0].text, tuple(citations)))
     shown.sort(key=lambda side: (-len(side.citations), side.citations))
     return Disagreement("figure", _about(thing, shown), tuple(shown))
+
+
+def _exclusive(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((one.value, other.value))
+    return not compatible(one, other) and high < FAR_APART * low
 
 
 def _one_article_gives_both(sides: Mapping[float, Sequence[Count]], values: set[float]) -> bool:

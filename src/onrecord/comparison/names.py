@@ -74,7 +74,13 @@ def same_person(one: str, other: str) -> bool:
     first, second = name_words(one), name_words(other)
     if len(first) < 2 or len(second) < 2:
         return False
-    return spelling_key(first[-1]) == spelling_key(second[-1]) and _same_given(first[0], second[0])
+    if spelling_key(first[-1]) != spelling_key(second[-1]):
+        return False
+    if _same_given(first[0], second[0]):
+        return True
+    # "Mallam Garba Shehu" and "Garba Shehu": an honorific or a first given name left out.
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) == 2 < len(longer) and longer[-2] == shorter[0]
 
 
 def _same_given(one: str, other: str) -> bool:

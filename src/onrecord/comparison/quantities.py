@@ -44,6 +44,7 @@ _LEAST = re.compile(
 _MOST = re.compile(r"(?:at most|fewer than|less than|under|below|up to)\s*$", re.IGNORECASE)
 # "Eleven of the injured": a part of another count, which says nothing of the whole.
 _PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|his|her|their|our|whom)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 # What is counted stands soon after the number; these words may stand between.
@@ -91,6 +92,8 @@ def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
         if _PART.match(text, match.end()):
             continue
         value = _value(match)
+        if _YEAR.fullmatch(match.group()):
+            continue
         before = text[: match.start()][-24:]
         start, bound = match.start(), "exact"
         for pattern, name in ((_LEAST, "least"), (_ABOUT, "about"), (_MOST, "most")):
