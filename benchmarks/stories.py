@@ -63,10 +63,8 @@ def _shown(found: Mapping[str, Any], gold: Mapping[str, Any]) -> str:
 
 def _scikit(pages: Sequence[Mapping[str, str]], gold: Mapping[str, str]) -> str | None:
     try:
-        from sklearn.cluster import AgglomerativeClustering  # type: ignore[import-not-found]
-        from sklearn.feature_extraction.text import (  # type: ignore[import-not-found]
-            TfidfVectorizer,
-        )
+        from sklearn.cluster import AgglomerativeClustering
+        from sklearn.feature_extraction.text import TfidfVectorizer
     except ImportError:
         return None
     texts = [f"{page['title']}\n{page['text']}" for page in pages]

@@ -34,6 +34,8 @@ class Count:
 def figure_disagreements(reports: Sequence[Report]) -> list[Disagreement]:
     """Two or more outlets' figures for one thing, told at one time, that exclude one another."""
     by_thing: dict[str, list[Count]] = defaultdict(list)
+    if len(reports) < 2:
+        return []
     for report in reports:
         for count in _counts(report):
             by_thing[count.quantity.of].append(count)
@@ -58,9 +60,9 @@ def _counts(report: Report) -> list[Count]:
     found = []
     for sentence in report.reading.sentences:
         text = sentence.of(report.article.text)
-        for quantity in quantities(text, sentence.start):
-            stems = [s for s in content_stems(text) if not s[0].isdigit()]
-            found.append(Count(report, quantity, vector(stems), day))
+        if own := list(quantities(text, sentence.start)):
+            stems = vector(s for s in content_stems(text) if not s[0].isdigit())
+            found += [Count(report, quantity, stems, day) for quantity in own]
     return found
 
 

@@ -19,7 +19,7 @@ _CREDITED = {"wire": "wire", "report": "outlet", "interview": "outlet"}
 
 def find_relays(reports: Sequence[Report]) -> list[Relay]:
     """The relays of a story in the order of its articles: syndicated, copied, credited."""
-    copies = _copies(reports)
+    copies = _copies(reports) if len(reports) > 1 else []
     relays = []
     for report in reports:
         syndicated = _syndications(report, reports)

@@ -36,11 +36,11 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     named = {place: e for place, e in entities.items() if e.named}
     _join_people({p: e for p, e in named.items() if e.kind == "person"}, groups)
     _join_organisations({p: e for p, e in named.items() if e.kind != "person"}, groups)
-    by_id = {report.id: report for report in reports}
+    told = _index(reports)
     speakers: dict[str, Speaker] = {}
     of: dict[Place, str] = {}
     for places in groups.all():
-        speaker = _speaker(places, entities, by_id)
+        speaker = _speaker(places, entities, told)
         if speaker.id in speakers:  # a namesake who is known to be somebody else
             speaker = replace(speaker, id=short_hash([speaker.id, *places[0]]))
         speakers[speaker.id] = speaker
@@ -104,33 +104,44 @@ def _join_organisations(organisations: Mapping[Place, Entity], groups: Groups[Pl
             groups.join(by_key[min(keys - {short})][0], by_key[short][0])
 
 
-def _speaker(
-    places: list[Place], entities: Mapping[Place, Entity], reports: Mapping[str, Report]
-) -> Speaker:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the articles say of each entity, by its place: names in use and roles given."""
+
+    names: Mapping[Place, list[str]]
+    roles: Mapping[Place, list[Citation]]
+
+
+def _index(reports: Sequence[Report]) -> Told:
+    names: dict[Place, list[str]] = defaultdict(list)
+    roles: dict[Place, list[Citation]] = defaultdict(list)
+    for report in reports:
+        text = report.article.text
+        for mention in report.reading.mentions:
+            if mention.entity and mention.kind == "name":
+                names[report.id, mention.entity].append(" ".join(mention.span.of(text).split()))
+        for role in report.reading.roles:
+            roles[report.id, role.entity].append(report.cite(role.span))
+    return Told(names, roles)
+
+
+def _speaker(places: list[Place], entities: Mapping[Place, Entity], told: Told) -> Speaker:
     members = [entities[place] for place in places]
     forms: Counter[str] = Counter(entity.name for entity in members)
-    aliases: Counter[str] = Counter()
-    for article, entity in places:
-        report = reports[article]
-        for mention in report.reading.mentions:
-            if mention.entity == entity and mention.kind == "name":
-                aliases[" ".join(mention.span.of(report.article.text).split())] += 1
     name = min(forms, key=lambda form: (-_fullness(form), -forms[form], form))
     kinds = Counter(entity.kind for entity in members)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
-    aliases.update(form for form in forms if form != name)
-    aliases.pop(name, None)
+    aliases = Counter(form for place in places for form in told.names.get(place, ()))
+    aliases.update(form for form in forms)
+    del aliases[name]
     # An unnamed source is a speaker within its article only, so the article is in its id.
     named = any(entity.named for entity in members)
-    identity = [kind, name] if named else [kind, name, *places[0]]
-    if named:
-        identity += sorted({entity.name for entity in members})
     return Speaker(
-        id=short_hash(identity),
+        id=short_hash([kind, name] if named else [kind, name, *places[0]]),
         name=name,
         kind=kind,
         aliases=tuple(sorted(aliases, key=lambda form: (-aliases[form], form))),
-        roles=_roles(places, reports),
+        roles=_roles([c for place in places for c in told.roles.get(place, ())]),
     )
 
 
@@ -139,15 +150,11 @@ def _fullness(name: str) -> int:
     return min(len(name_words(name)), 2)
 
 
-def _roles(places: list[Place], reports: Mapping[str, Report]) -> tuple[SpeakerRole, ...]:
+def _roles(given: Sequence[Citation]) -> tuple[SpeakerRole, ...]:
     """The roles that articles give, best supported first; the same words in other case are one."""
     cited: dict[str, list[Citation]] = defaultdict(list)
-    for article, entity in places:
-        report = reports[article]
-        for role in report.reading.roles:
-            if role.entity == entity:
-                citation = report.cite(role.span)
-                cited[_role_key(citation.text)].append(citation)
+    for citation in given:
+        cited[_role_key(citation.text)].append(citation)
     stems = {key: frozenset(content_stems(key)) for key in cited}
 
     def standing(key: str) -> tuple[float, str]:

@@ -13,6 +13,8 @@ _LONGEST = 120  # characters of a first sentence that stands in for a title
 
 def story_title(reports: Sequence[Report]) -> str:
     """The title of the most central article that has one, else an article's first sentence."""
+    if len(reports) == 1:
+        return _line(reports[0])
     vectors = {
         r.id: vector(content_stems(f"{r.article.title or ''}\n{r.article.text}")) for r in reports
     }
@@ -25,9 +27,12 @@ def story_title(reports: Sequence[Report]) -> str:
         near = sum(value * middle[stem] for stem, value in sorted(vectors[report.id].items()))
         return (report.article.title is None, -round(near, 6), report.id)
 
-    first = min(reports, key=rank)
-    if first.article.title:
-        return first.article.title
-    sentences = first.reading.sentences
-    line = sentences[0].of(first.article.text) if sentences else first.article.text
+    return _line(min(reports, key=rank))
+
+
+def _line(report: Report) -> str:
+    article, sentences = report.article, report.reading.sentences
+    if article.title:
+        return article.title
+    line = sentences[0].of(article.text) if sentences else article.text
     return line if len(line) <= _LONGEST else line[: line.rfind(" ", 0, _LONGEST)] + " …"

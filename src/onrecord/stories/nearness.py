@@ -11,7 +11,7 @@ from onrecord.likeness.words import content_stems
 from onrecord.types import Article
 
 # Both chosen on the dev file of real stories (204 articles, 35 events; benchmarks/stories.py).
-HALF_LIFE = 60.0  # days after which the same likeness counts half
+HALF_LIFE = 180.0  # days after which the same likeness counts half
 INDEX_STEMS = 24  # strongest stems of an article that make it another's candidate
 SHARED_STEMS = 2  # of those, how many two candidates share
 LEAST = 0.02  # a likeness below this counts as none
