@@ -85,7 +85,10 @@ def _happening(
     if not dated:
         return None
     rank = {"day": 0, "week": 1, "month": 2}
-    (value, precision), timex = min(dated, key=lambda one: (rank[one[0][1]], one[1].span.start))
+    # A bare time of day ("at 11:38 p.m.") takes its day from the article, so a date goes first.
+    (value, precision), timex = min(
+        dated, key=lambda one: (rank[one[0][1]], one[1].type == "TIME", one[1].span.start)
+    )
     if _lies_ahead(report, text, timex, value, precision, calendar):
         return None
     return Happening(

@@ -1,0 +1,1 @@
+"""Measurements of onrecord; `python -m benchmarks` runs all of them."""
