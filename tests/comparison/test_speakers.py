@@ -70,6 +70,16 @@ def test_a_gender_that_is_told_decides_between_two_bearers():
     assert names_of(reports) == ["Ana Bel", "Tom Bel"]
 
 
+def test_a_name_of_uncertain_kind_is_the_person_another_article_knows():
+    """What one article leaves open, another settles."""
+    reports = [
+        report("Ana Bel spoke.", said("Ana Bel", "spoke"), key="a1"),
+        report("Ana Bel spoke.", said("Ana Bel", "spoke"), key="a2", kinds={"Ana Bel": "other"}),
+        report("Bel spoke.", said("Bel", "spoke"), key="a3", kinds={"Bel": "other"}),
+    ]
+    assert names_of(reports) == ["Ana Bel"]
+
+
 def test_unnamed_sources_are_speakers_of_their_own_article_only():
     """ "Officials" in two articles may be other people."""
     reports = [

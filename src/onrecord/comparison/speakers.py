@@ -33,7 +33,7 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     """Everybody the articles name, joined across articles where the names allow only one."""
     entities = {(r.id, e.id): e for r in reports for e in r.reading.entities}
     groups = Groups(entities)
-    named = {place: e for place, e in entities.items() if e.named}
+    named = _with_known_kinds({place: e for place, e in entities.items() if e.named})
     _join_people({p: e for p, e in named.items() if e.kind == "person"}, groups)
     _join_organisations({p: e for p, e in named.items() if e.kind != "person"}, groups)
     told = _index(reports)
@@ -46,6 +46,24 @@ def find_cast(reports: Sequence[Report]) -> Cast:
         speakers[speaker.id] = speaker
         of.update((place, speaker.id) for place in places)
     return Cast(speakers, of)
+
+
+def _with_known_kinds(named: Mapping[Place, Entity]) -> dict[Place, Entity]:
+    """The entities, those of no certain kind taken for people where another article knows them.
+
+    One article calls her "Ana Bel, the mayor", another has "Bel" with nothing that shows a kind.
+    """
+    people = {name_words(e.name) for e in named.values() if e.kind == "person"}
+    surnames = {words[-1] for words in people if len(words) > 1}
+
+    def known(entity: Entity) -> bool:
+        words = name_words(entity.name)
+        return words in people or (len(words) == 1 and words[0] in surnames)
+
+    return {
+        place: replace(e, kind="person") if e.kind == "other" and known(e) else e
+        for place, e in named.items()
+    }
 
 
 def _join_people(people: Mapping[Place, Entity], groups: Groups[Place]) -> None:
