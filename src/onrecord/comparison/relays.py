@@ -34,9 +34,10 @@ def _syndications(report: Report, reports: Sequence[Report]) -> list[Relay]:
     relays = []
     for outlet in report.article.syndicated_from:
         key = organisation_key(outlet)
-        evidence = tuple(
-            removed for removed in report.article.removed if key in organisation_key(removed.text)
-        )
+        named = [r for r in report.article.removed if key in organisation_key(r.text)]
+        # The line that says so, once; any line that names the outlet where none says so outright.
+        said_so = [r for r in named if r.why == "syndication line"]
+        evidence = tuple(dict.fromkeys(said_so or named))
         first = next(
             (
                 other.id
