@@ -118,10 +118,12 @@ def _contents(spoken: Iterable[Spoken]) -> list[Content]:
     return sorted(contents, key=_fullest_first)
 
 
-def _fullest_first(content: Content) -> tuple[int, float, str, str]:
+def _fullest_first(content: Content) -> tuple[int, int, str, str]:
     order = {"direct": 0, "mixed": 1, "indirect": 2}[content.spoken.attribution.kind]
     published = content.spoken.report.article.published
-    return (order, -content.total, published.value if published else "~", content.spoken.id)
+    # Rounded: of two that are about as full, the earlier published stands first.
+    total = -round(content.total / 3)
+    return (order, total, published.value if published else "~", content.spoken.id)
 
 
 def _near_pairs(contents: Sequence[Content]) -> list[tuple[float, int, int]]:
