@@ -1,0 +1,178 @@
+"""Channels: how the words reached the press, and where the article says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.reading.channel_phrases import PHRASES, SHARED_WIRE
+from onrecord.reading.drafts import Draft, by_line
+from onrecord.reading.lines import Line
+from onrecord.reading.wires import WIRES, is_outlet, longest_first, wires_of
+from onrecord.types import Channel, Span
+from onrecord.types.reading import ChannelKind
+
+REMARKS = re.compile(
+    r"\b(?:made|gave|offered|delivered|shared) (?:the|his|her|their|these|those|this|that|such) "
+    r"(?:[a-z]+ ){0,2}(?:remarks?|comments?|statements?|suggestion|proposal)\b"
+)
+CARRIES = frozenset({"wire", "interview"})  # channels that later words of a speaker share
+NEAR = 2  # paragraphs in which they do, unless the article says "made the remarks"
+POLL = re.compile(r"[/ ](?:Ipsos|poll|photo|Photo)")
+
+
+class _Shared(NamedTuple):
+    """A channel that a speaker's later words may share."""
+
+    channel: Channel
+    paragraph: int
+    date: str | None
+    announced: bool  # where a plan was announced, its author goes on to speak of it
+    everywhere: bool  # the article says that the remarks were made there
+
+
+def find_channels(text: str) -> list[Channel]:
+    """Every place where a text says how words reached the press, in order."""
+    wires = wires_of(text)
+    found: list[Channel] = []
+    pattern = _wire_pattern(tuple(longest_first(wires)))
+    for match in pattern.finditer(text):
+        if not POLL.match(text, match.end()):
+            found.append(Channel("wire", wires[match["name"]], Span(*match.span("name"))))
+    for shared in SHARED_WIRE.finditer(text):
+        name = shared["name"]
+        found.append(Channel("wire", WIRES[name], Span(*shared.span("name"))))
+    for kind, expression in PHRASES:
+        for match in expression.finditer(text):
+            channel = _named(kind, match, wires)
+            if channel is not None:
+                found.append(channel)
+    return sorted(found, key=lambda channel: (channel.span, channel.kind))
+
+
+@lru_cache(maxsize=64)
+def _wire_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, names))})\b")
+
+
+def _named(kind: ChannelKind, match: re.Match[str], wires: dict[str, str]) -> Channel | None:
+    groups = match.groupdict()
+    name = next((value for value in groups.values() if value), None)
+    span = Span(*match.span())
+    if name is None:
+        return Channel(kind, None, span)
+    name = re.split(r"[’']s\b", name)[0].rstrip(".")
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if kind == "interview":
+        if bare in wires or bare in WIRES:
+            return Channel("wire", wires.get(bare) or WIRES[bare], span)
+        if not is_outlet(name):
+            return None if groups.get("outlet") else Channel(kind, None, span)
+    return Channel(kind, bare, span)
+
+
+def attach_channels(
+    text: str,
+    lines: Sequence[Line],
+    drafts: Sequence[Draft],
+    subject_of: Callable[[Line], str | None],
+) -> None:
+    """Give each draft the channel that its sentence names, then what its speaker's words share."""
+    channels = find_channels(text)
+    starts = [channel.span.start for channel in channels]
+    grouped = by_line(drafts)
+    shared: dict[str, _Shared] = {}  # by entity
+    for number, line in enumerate(lines):
+        span = line.span
+        here = channels[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        found = grouped.get(number, [])
+        for draft in found:
+            outer = draft.relayed_by
+            relayed = _own(text, outer, [outer], here) if outer else None
+            draft.channel = relayed or _own(text, draft, found, here)
+        if here and REMARKS.search(text, span.start, span.end):
+            entity = subject_of(line)
+            free = [c for c in here if not _inside(c.span, found)]
+            if entity and free:
+                shared[entity] = _Shared(
+                    free[0], line.paragraph, None, announced=False, everywhere=True
+                )
+        for draft in found:
+            _share(draft, line, shared)
+
+
+def _share(draft: Draft, line: Line, shared: dict[str, _Shared]) -> None:
+    """Take the channel of what the same speaker said before, or leave one's own to what follows."""
+    entity = draft.entity
+    if entity is None:
+        return
+    known = shared.get(entity)
+    if draft.channel is not None:
+        if known is None or not known.everywhere:
+            announced = draft.rule == "passive"
+            shared[entity] = _Shared(
+                draft.channel, line.paragraph, draft.date, announced, everywhere=False
+            )
+        return
+    if known is None or draft.stance == "declines" or draft.date not in {None, known.date}:
+        return
+    apart = line.paragraph - known.paragraph
+    reach = NEAR if known.channel.kind in CARRIES or known.announced else 0
+    if known.everywhere or apart <= reach:
+        draft.channel = known.channel
+        draft.doubt *= 0.9
+
+
+def _inside(span: Span, drafts: Sequence[Draft]) -> bool:
+    return any(part.contains(span) for draft in drafts for part in draft.content)
+
+
+def _own(
+    text: str, draft: Draft, siblings: Sequence[Draft], channels: Sequence[Channel]
+) -> Channel | None:
+    """The channel in a draft's sentence that is nearest to its cue and outside its words."""
+    anchor = draft.cue or draft.source
+    reported = _as_report(text, draft)
+    best: tuple[int, Channel] | None = None
+    for channel in channels:
+        if anchor is None or _inside(channel.span, [draft]):
+            continue
+        nearest = min(
+            (other for other in siblings if other.cue and not _inside(channel.span, [other])),
+            key=lambda other: (_distance(channel.span, other.cue), other is not draft),
+            default=draft,
+        )
+        alone = draft.source is not None and nearest.source == draft.source
+        if nearest is not draft and not alone and channel.kind != "wire":
+            continue
+        distance = _distance(channel.span, anchor)
+        rank = distance - (40 if channel.name else 0)
+        if best is None or rank < best[0]:
+            best = (rank, channel)
+    return best[1] if best else reported
+
+
+def _distance(one: Span, other: Span | None) -> int:
+    if other is None:
+        return 10_000
+    if one.overlaps(other):
+        return 0
+    return max(other.start - one.end, (one.start - other.end) // 2)
+
+
+def _as_report(text: str, draft: Draft) -> Channel | None:
+    """The channel of what an outlet itself reports: "The Fenland Post reported that ..."."""
+    if draft.source is None or draft.rule not in REPORTING:
+        return None
+    name = draft.source.of(text).split(",")[0]
+    if name[:1].isupper() or name.startswith("the "):
+        bare = re.split(r"[’']s\b", name)[0].removeprefix("the ").removeprefix("The ")
+        if is_outlet(bare):
+            return Channel("report", bare, draft.source)
+    return None
+
+
+REPORTING = frozenset({"said-before", "said-after", "according-to", "reported-by", "introduced"})

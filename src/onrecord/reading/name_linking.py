@@ -1,0 +1,391 @@
+"""Which names of an article name the same person, organisation or place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from onrecord.reading.given_names import GIVEN_NAMES, gender_of
+from onrecord.reading.name_tokens import Token
+from onrecord.reading.names import Name
+from onrecord.reading.naming_words import (
+    FEMININE_ROLES,
+    FUNCTION_WORDS,
+    KIN,
+    MASCULINE_ROLES,
+    ROLE_NOUNS,
+    SUFFIXES,
+)
+from onrecord.reading.places import PLACES
+from onrecord.types.reading import EntityKind
+
+Gender = Literal["he", "she"]
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """An entity while it is being made."""
+
+    words: tuple[str, ...]
+    kind: EntityKind
+    gender: Gender | None = None
+    named: bool = True
+    name: str = ""
+    full: int = 0  # how often it is named in full
+    kin: bool = False  # met as somebody's father or wife
+    first: int = 0  # the token at which it is first named in full
+    classes: set[str] = field(default_factory=set)  # what its roles let it be called
+    nations: set[str] = field(default_factory=set)  # adjectives of nation in its roles
+
+
+# Short forms that stand for one of these names.
+NICKNAMES: Final = {
+    "bob": "robert", "bobby": "robert", "rob": "robert", "bill": "william", "billy": "william",
+    "will": "william", "joe": "joseph", "mike": "michael", "mick": "michael", "jim": "james",
+    "jimmy": "james", "don": "donald", "tom": "thomas", "dan": "daniel", "danny": "daniel",
+    "liz": "elizabeth", "beth": "elizabeth", "chris": "christopher", "steve": "stephen",
+    "dave": "david", "tony": "anthony", "ed": "edward", "ted": "edward", "ben": "benjamin",
+    "sam": "samuel", "nick": "nicholas", "matt": "matthew", "rick": "richard", "dick": "richard",
+    "jeff": "jeffrey", "alex": "alexander", "andy": "andrew", "greg": "gregory", "ken": "kenneth",
+    "ron": "ronald", "bernie": "bernard", "chuck": "charles", "charlie": "charles",
+    "larry": "lawrence", "jerry": "gerald", "tim": "timothy", "pete": "peter", "doug": "douglas",
+    "vlad": "vladimir", "kate": "katherine", "sue": "susan", "debbie": "deborah", "mitch":
+    "mitchell", "josh": "joshua", "gabe": "gabriel", "zach": "zachary", "phil": "philip",
+    "jon": "jonathan", "vince": "vincent", "walt": "walter", "barb": "barbara",
+}  # fmt: skip
+_SPEAKS: Final = frozenset(
+    """
+    said says told adds added tweeted wrote argued insisted replied explained recalled joked vowed
+    testified acknowledged who whose himself herself
+    """.split()
+)
+_HUMAN: Final = frozenset("who himself herself recalled joked testified".split())
+_FEMININE: Final = frozenset("mrs ms miss dame lady baroness sister mother".split())
+_MASCULINE: Final = frozenset("mr sir lord father fr brother baron".split())
+_NOT_SHORTENED: Final = frozenset("house street court state city university bank company".split())
+
+
+def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
+    """For every name the entity it names, or None where the article leaves it open."""
+    kinds = _kinds(tokens, names)
+    linked: list[Draft | None] = [None] * len(names)
+    drafts: list[Draft] = []
+    people = [i for i, kind in enumerate(kinds) if kind == "person"]
+    others = [i for i, kind in enumerate(kinds) if kind != "person"]
+    whole = [i for i in people if len(_core(names[i].words)) > 1]
+    by_surname: dict[str, list[Draft]] = defaultdict(list)
+    for i in whole:
+        person = linked[i] = _whole_person(names[i], drafts, by_surname)
+        if person.first == names[i].first:
+            before = tokens[max(0, names[i].first - 2) : names[i].first]
+            person.kin = any(token.lower in KIN for token in before)
+    _surnames(tokens, names, [i for i in people if linked[i] is None], drafts, linked)
+    _rest(tokens, names, kinds, others, drafts, linked)
+    for i, draft in enumerate(linked):
+        if draft is not None and draft.kind == "person" and draft.gender is None:
+            draft.gender = _gender(tokens, names[i])
+    return linked
+
+
+# -- kinds ----------------------------------------------------------------------------------------
+
+
+def _kinds(tokens: list[Token], names: list[Name]) -> list[EntityKind]:
+    """The kind of every name, from all the places where its words stand."""
+    votes: dict[tuple[str, ...], Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        weight = 3 if name.sure else 1
+        if name.kind != "other" or name.sure:
+            votes[_core(name.words)][name.kind] += weight
+        if name.kind in ("other", "person") and not name.sure and _speaks(tokens, name):
+            votes[_core(name.words)]["person"] += 2
+        elif not name.sure and _stands_in(tokens, name):
+            votes[_core(name.words)]["place"] += 2
+    _surnames_alone(names, votes)
+    surnames = set()
+    for words, count in votes.items():
+        if len(words) > 1 and count.most_common(1)[0][0] == "person":
+            surnames.add(words[-1])
+            if words[0].lower() not in GIVEN_NAMES:
+                surnames.add(words[0])  # "Moon" of "Moon Jae-in"
+    kinds: list[EntityKind] = []
+    for name in names:
+        core = _core(name.words)
+        counted = votes.get(core)
+        kind: EntityKind = counted.most_common(1)[0][0] if counted else "other"
+        if len(core) == 1 and core[0] in surnames and (kind == "other" or not name.sure):
+            kind = "person"
+        if (
+            len(core) == 1
+            and core[0] in surnames
+            and kind == "organisation"
+            and not core[0].isupper()
+        ):
+            kind = "person"
+        if name.titled and name.kind == "person":
+            kind = "person"
+        kinds.append(kind)
+    return kinds
+
+
+def _surnames_alone(names: list[Name], votes: dict[tuple[str, ...], Counter[EntityKind]]) -> None:
+    """ "Koichi Nakano" is a person's name where "Nakano" stands alone elsewhere."""
+    surnames = {
+        words[-1]
+        for words, count in votes.items()
+        if len(words) > 1 and count.most_common(1)[0][0] == "person"
+    }
+    alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+    for name in names:
+        core = _core(name.words)
+        if not 2 <= len(core) <= 3 or name.kind != "other" or name.sure or core in votes:
+            continue
+        if core[-1] in surnames:
+            votes[core]["person"] += 1
+            continue
+        single = votes.get((core[-1],))
+        if single and single["person"] > single["organisation"] + single["place"]:
+            votes[core]["person"] += 2
+        elif alone[core[-1]] > 1 and not core[-1].isupper() and alone[core[0]] == 0:
+            votes[core]["person"] += 1
+
+
+def _speaks(tokens: list[Token], name: Name) -> bool:
+    """Whether the words around a name are such as stand around a person's."""
+    if len(name.words) > 4 or name.words[0] == "The":
+        return False
+    after = tokens[name.last] if name.last < len(tokens) else None
+    before = tokens[name.first - 1] if name.first else None
+    if before is not None and before.lower in ("the", "a", "an", "in", "at", "this"):
+        return False
+    if (
+        before is not None
+        and before.lower in ("said", "says")
+        and len(name.words) > 1
+        and (after is None or after.text in ".,")
+    ):
+        return True
+    if after is None:
+        return False
+    if after.lower in _SPEAKS:
+        # "Orbital said": a single unknown name that speaks may be a company.
+        return len(name.words) > 1 or after.lower in _HUMAN
+    if after.text != "," or name.last + 2 >= len(tokens):
+        return False
+    follows = tokens[name.last + 1]
+    if follows.kind == "number" and follows.text.isdigit() and 5 < int(follows.text[:3]) < 100:
+        return tokens[name.last + 2].text in ",."
+    if follows.lower == "who":
+        return True
+    if follows.lower in ("said", "told", "says"):
+        return len(name.words) > 1 and before is not None and before.text == ","
+    window = [t.lower for t in tokens[name.last + 1 : name.last + 7]]
+    if follows.lower in ("a", "an", "the", "former", "chief", "executive", "deputy", "director"):
+        for at, word in enumerate(window):
+            if word in (",", "of", "for", "at", "in", "."):
+                return at > 0 and window[at - 1] in ROLE_NOUNS
+    return False
+
+
+def _stands_in(tokens: list[Token], name: Name) -> bool:
+    """Whether "in" stands before a name, or a place behind its comma: "Irving, Texas"."""
+    if len(name.words) > 2:
+        return False
+    after = tokens[name.last : name.last + 2]
+    if len(after) == 2 and after[0].text == "," and after[1].text in PLACES:
+        return True
+    return (
+        name.first > 0
+        and tokens[name.first - 1].lower == "in"
+        and not (after and (after[0].capital or after[0].kind in ("possessive", "number")))
+    )
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without "Jr." and the leading article."""
+    if len(words) > 1 and words[0] == "The":
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+# -- people ---------------------------------------------------------------------------------------
+
+
+def _whole_person(name: Name, drafts: list[Draft], by_surname: dict[str, list[Draft]]) -> Draft:
+    """The person of a full name: the one already met whose given name and surname agree."""
+    words = _core(name.words)
+    for draft in by_surname[words[-1].lower()][:_NAMESAKES]:
+        if _same_person(draft.words, words):
+            draft.full += 1
+            if len(words) > len(draft.words):
+                draft.words, draft.name = words, name.text
+            return draft
+    draft = Draft(words, "person", name=name.text, full=1, first=name.first)
+    drafts.append(draft)
+    by_surname[words[-1].lower()].append(draft)
+    return draft
+
+
+_NAMESAKES: Final = 50  # people of one surname in one article that are told apart
+
+
+def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    one, two = tuple(w.lower() for w in one), tuple(w.lower() for w in two)
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    if long[-len(short) :] == short:  # "Lopez Obrador" in "Andres Manuel Lopez Obrador"
+        return len(short) > 1
+    if one[-1] != two[-1]:
+        return False
+    first, second = one[0].rstrip("."), two[0].rstrip(".")
+    if first == second:
+        middles = [w for w in (one[1:-1], two[1:-1]) if w]
+        return len(middles) < 2 or middles[0][0][0] == middles[1][0][0]
+    if 1 in (len(first), len(second)):
+        return first[0] == second[0]
+    return NICKNAMES.get(first, first) == NICKNAMES.get(second, second)
+
+
+def _surnames(
+    tokens: list[Token],
+    names: list[Name],
+    open_: list[int],
+    drafts: list[Draft],
+    linked: list[Draft | None],
+) -> None:
+    """Link the names of one word: surnames first, then given names that only one person has."""
+    by_last: dict[str, list[Draft]] = defaultdict(list)
+    by_first: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_last[draft.words[-1]].append(draft)
+        by_first[draft.words[0]].append(draft)
+        for word in draft.words[1:-1]:
+            by_first[word].append(draft)
+    alone: dict[str, Draft] = {}
+    kept: set[str] = set()
+    for i in open_:
+        word = _core(names[i].words)[-1]
+        candidates = by_last.get(word) or by_first.get(word) or []
+        gender = _courtesy_gender(names[i])
+        if gender:
+            candidates = [
+                d for d in candidates if (d.gender or gender_of(d.words[0]) or gender) == gender
+            ]
+        if candidates and all(d.kin and names[i].first < d.first for d in candidates):
+            kept.add(word)  # "Thorn" stood here before "her father, Ivan Thorn"
+        if word in kept:
+            candidates = [d for d in candidates if not d.kin]
+        if not candidates:
+            if word not in alone:
+                alone[word] = Draft((word,), "person", name=word)
+                drafts.append(alone[word])
+            linked[i] = alone[word]
+            continue
+        linked[i] = _main(candidates, names[i])
+        if linked[i] is not None and gender:
+            linked[i].gender = gender  # type: ignore[union-attr]
+
+
+def _main(candidates: list[Draft], name: Name) -> Draft | None:
+    """The one that a bare surname means: named in full most often, or the only one so far."""
+    if len(candidates) == 1:
+        return candidates[0]
+    ranked = sorted(candidates, key=lambda draft: -draft.full)
+    if ranked[0].full > ranked[1].full:
+        return ranked[0]
+    met = [draft for draft in candidates if draft.first < name.first]
+    return met[0] if len(met) == 1 else None
+
+
+def _courtesy_gender(name: Name) -> Gender | None:
+    if name.courtesy in _FEMININE:
+        return "she"
+    if name.courtesy in _MASCULINE:
+        return "he"
+    return None
+
+
+def _gender(tokens: list[Token], name: Name) -> Gender | None:
+    """From a courtesy title, the noun before the name, or the given name."""
+    if found := _courtesy_gender(name):
+        return found
+    if name.first:
+        before = tokens[name.first - 1].lower
+        if before in FEMININE_ROLES:
+            return "she"
+        if before in MASCULINE_ROLES:
+            return "he"
+    core = _core(name.words)
+    if len(core) < 2:
+        return None
+    found = gender_of(core[0])
+    return "he" if found == "he" else "she" if found == "she" else None
+
+
+# -- everything else ------------------------------------------------------------------------------
+
+
+def _rest(
+    tokens: list[Token],
+    names: list[Name],
+    kinds: list[EntityKind],
+    others: list[int],
+    drafts: list[Draft],
+    linked: list[Draft | None],
+) -> None:
+    """Organisations, places and the rest: same words, an acronym, or the end of a longer name."""
+    by_key: dict[tuple[str, ...], Draft] = {}
+    by_acronym: dict[str, Draft] = {}
+    by_end: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    for i in sorted(others, key=lambda i: (-len(_key(names[i].words)), i)):
+        name, key = names[i], _key(names[i].words)
+        draft = by_key.get(key)
+        if draft is None and len(key) == 1:
+            draft = by_acronym.get(key[0])
+        if draft is None and kinds[i] != "place" and key[0] not in _NOT_SHORTENED:
+            ends = by_end.get(key, ())
+            draft = ends[0] if len(ends) == 1 else None
+        if draft is None:
+            draft = Draft(name.words, kinds[i], name=name.text)
+            drafts.append(draft)
+            if len(key) > 1 and kinds[i] != "place":
+                for at in range(1, len(key)):
+                    by_end[key[at:]].append(draft)
+                if len(key) > 2:
+                    by_acronym.setdefault(_acronym(key), draft)
+        by_key[key] = draft
+        if acronym := _bracketed(tokens, name):
+            by_acronym[acronym.lower()] = draft
+        linked[i] = draft
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words by which two namings of one body agree: "New People", "New People's Party"."""
+    key = [w.lower().rstrip(".").replace(".", "") for w in words if w not in ("'s", "’s")]
+    if len(key) > 1 and key[0] == "the":
+        key = key[1:]
+    if len(key) > 2 and key[-1] == "party":
+        key = key[:-1]
+    if key == ["us"] or key == ["usa"] or key == ["united", "states", "of", "america"]:
+        key = ["united", "states"]
+    if key == ["uk"]:
+        key = ["united", "kingdom"]
+    return tuple(key)
+
+
+def _acronym(key: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in key if w not in FUNCTION_WORDS or w == "us")
+
+
+def _bracketed(tokens: list[Token], name: Name) -> str:
+    """The acronym in brackets behind a name: "International Monetary Fund (IMF)"."""
+    at = name.last
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        word = tokens[at + 1].text
+        if word.isupper() and 1 < len(word) <= 8:
+            return word
+    return ""

@@ -1,0 +1,131 @@
+"""Pronouns and noun phrases that name nobody: where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from onrecord.reading import roles
+from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_tokens import Token
+from onrecord.reading.naming_words import (
+    FUNCTION_WORDS,
+    GROUP_NOUNS,
+    ORGANISATION_NOUNS,
+    ROLE_NOUNS,
+)
+from onrecord.reading.places import DEMONYMS, PLACES
+from onrecord.types import Span
+
+PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+# The commonest verbs of speech.
+SPEECH: Final = frozenset(
+    "said says told added adds wrote tweeted explained argued stated noted".split()
+)
+# Nouns that are a group which speaks only beside a verb of speech.
+SPOKEN_OF: Final = frozenset("people men women members others residents voters".split())
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A pronoun or noun phrase that names nobody, and whom it means."""
+
+    span: Span
+    first: int
+    head: int
+    kind: Literal["pronoun", "role"]
+    entity: Draft | None = None
+
+
+def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> list[Phrase]:
+    """The phrases outside names and roles, in text order."""
+    found: list[Phrase] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or taken[index]:
+            continue
+        if token.lower in PRONOUNS:
+            if not (token.text.isupper() and len(token.text) > 1):
+                found.append(_phrase(tokens, index, index, "pronoun"))
+        elif in_role[index] or (token.capital and not token.initial):
+            continue
+        elif token.lower in ROLE_NOUNS or token.lower in ORGANISATION_NOUNS:
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following is not None and (
+                taken[index + 1]
+                or following.word in ROLE_NOUNS
+                or (following.text == "-" and following.start == token.end)
+            ):
+                continue
+            if not roles.is_noun(tokens, index):
+                continue
+            first = roles.modifiers_before(tokens, index)
+            if first > 0 and tokens[first - 1].lower in _DETERMINERS:
+                found.append(_phrase(tokens, first - 1, index, "role"))
+            elif owned_by_place(tokens, first, index):
+                found.append(_phrase(tokens, first, index, "role"))
+        elif token.lower in GROUP_NOUNS or token.lower in SPOKEN_OF:
+            if index + 1 < len(tokens) and tokens[index + 1].lower in _NOT_GROUP:
+                continue
+            first = _group_start(tokens, index)
+            if token.lower in SPOKEN_OF and not _speaking(tokens, first, index):
+                continue
+            found.append(_phrase(tokens, first, index, "role"))
+    return found
+
+
+_DETERMINERS: Final = frozenset("the this that a an another one".split())
+_GROUP_DETERMINERS: Final = _DETERMINERS | frozenset(
+    "two three four five six several some many other these those both few unnamed senior "
+    "most".split()
+) - {"that", "this", "a", "an"}
+_NOT_GROUP: Final = (
+    ROLE_NOUNS
+    | GROUP_NOUNS
+    | frozenset(
+        "station stations force forces department custody car cars report reports platform "
+        "platforms "
+        "attention presence cordon chief coverage".split()
+    )
+)
+
+
+def _phrase(tokens: list[Token], first: int, head: int, kind: Literal["pronoun", "role"]) -> Phrase:
+    return Phrase(Span(tokens[first].start, tokens[head].end), first, head, kind)
+
+
+def owned_by_place(tokens: list[Token], first: int, head: int) -> bool:
+    """Whether a phrase begins with a place and its possessive: "South Korea's army"."""
+    for at in range(first + 1, min(head, first + 4)):
+        if tokens[at].kind == "possessive":
+            return " ".join(token.text for token in tokens[first:at]) in PLACES
+    return False
+
+
+def _group_start(tokens: list[Token], head: int) -> int:
+    first = head
+    while first > 0 and head - first < 5:
+        token = tokens[first - 1]
+        if token.sentence != tokens[head].sentence:
+            break
+        good = (
+            token.lower in _GROUP_DETERMINERS
+            or token.lower in roles.MODIFIERS
+            or token.text in DEMONYMS
+            or (token.capital and token.lower not in FUNCTION_WORDS)
+            or (token.kind == "initials")
+        )
+        if not good:
+            break
+        first -= 1
+    return first
+
+
+def _speaking(tokens: list[Token], first: int, head: int) -> bool:
+    """Whether a phrase stands beside a verb of speech, or "familiar with the matter"."""
+    after = [t.lower for t in tokens[head + 1 : head + 9]]
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    return (
+        "familiar" in after
+        or before == ["according", "to"]
+        or any(word in SPEECH for word in after[:3])
+    )

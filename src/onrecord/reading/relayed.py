@@ -1,0 +1,78 @@
+"""Reports of reports: "TASS reported that Ada Bel said ..." are Ada Bel's words, not TASS's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.channels import REMARKS
+from onrecord.reading.drafts import Draft, by_line
+from onrecord.reading.wires import WIRES, is_outlet, wires_of
+from onrecord.types import Span
+
+NEAR_START = 30  # characters of a relayed content before its own speaker: "that", "on Friday"
+OUTER_RULES = frozenset({"said-before", "according-to", "reported-by"})
+THOUGHT = re.compile(r"(?:\w+ )?(?:believ|think|thought|hop|fear|feel|felt|doubt|worr|suspect)")
+ARTICLE = re.compile(r"^(?:[Tt]he )?(?:[a-z][\w-]* ){0,4}(?:news agency )?")
+
+
+def unwrap_reports(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those in which an outlet only relays what another draft gives."""
+    wires = wires_of(text)
+    lines = by_line(drafts)
+    kept: list[Draft] = []
+    for draft in drafts:
+        inner = _inner(lines[draft.line], draft) if _is_outlets(text, draft, wires) else None
+        if inner is None:
+            if not (draft.rule == "reported-by" and REMARKS.search(text, *_range(draft))):
+                kept.append(draft)
+        else:
+            inner.relayed_by = draft
+    return kept
+
+
+def _range(draft: Draft) -> tuple[int, int]:
+    return draft.content[0].start, draft.content[-1].end
+
+
+def without_own_thoughts(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without "he believes" inside what he himself said: that is one statement."""
+    lines = by_line(drafts)
+    return [
+        draft
+        for draft in drafts
+        if not any(_own_thought(text, outer, draft) for outer in lines[draft.line])
+    ]
+
+
+def _own_thought(text: str, outer: Draft, inner: Draft) -> bool:
+    if outer is inner or inner.source is None or inner.cue is None:
+        return False
+    if inner.source.of(text).lower() not in {"he", "she", "they"}:
+        return False
+    if not THOUGHT.match(inner.cue.of(text)) or inner.entity != outer.entity:
+        return False
+    return any(part.contains(inner.source) for part in outer.content)
+
+
+def _is_outlets(text: str, draft: Draft, wires: dict[str, str]) -> bool:
+    if draft.source is None or draft.rule not in OUTER_RULES:
+        return False
+    name = re.split(r"[’']s\b|,", draft.source.of(text))[0]
+    bare = ARTICLE.sub("", name)
+    return bare in wires or bare in WIRES or is_outlet(bare)
+
+
+def _inner(siblings: Sequence[Draft], outer: Draft) -> Draft | None:
+    """The draft inside another's content that stands at its very start."""
+    content = outer.content[0]
+    for draft in siblings:
+        if draft is outer or draft.source is None:
+            continue
+        first: Span = draft.source
+        if content.contains(first) and first.start - content.start <= NEAR_START:
+            return draft
+        around = draft.content[0]
+        if around.start == content.start and content.contains(around) and content.contains(first):
+            return draft
+    return None

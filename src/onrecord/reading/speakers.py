@@ -1,0 +1,58 @@
+"""Speakers: the entity behind each source, and behind quotations that go on without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading import sources
+from onrecord.reading.drafts import Draft, by_line, span_of
+from onrecord.reading.lines import Line
+from onrecord.reading.mentions import Naming
+
+
+def resolve_speakers(
+    text: str, lines: Sequence[Line], drafts: Sequence[Draft], naming: Naming
+) -> None:
+    """Give each draft its entity; a continued quotation takes that of the words before it."""
+    for draft in drafts:
+        if draft.source is not None:
+            draft.entity = naming.entity_of(draft.source)
+    siblings = by_line(drafts)
+    for draft in drafts:
+        outer = _around(text, siblings[draft.line], draft)
+        if outer is not None and outer.entity is not None:
+            draft.entity = outer.entity
+            draft.doubt *= 0.9
+    for at, draft in enumerate(drafts):
+        if draft.source is None and draft.rule == "continued":
+            draft.entity = _continued(lines, drafts[max(0, at - 6) : at], draft)
+
+
+def _around(text: str, siblings: Sequence[Draft], inner: Draft) -> Draft | None:
+    """The draft in whose content a "he" or "she" speaks: Ada said *she believed* it."""
+    if inner.source is None or inner.source.of(text).lower() not in {"he", "she"}:
+        return None
+    for outer in siblings:
+        if outer is inner or outer.source is None:
+            continue
+        inside = any(part.contains(inner.source) for part in outer.content)
+        if inside and outer.source.of(text).lower() not in {"they", "we"}:
+            return outer
+    return None
+
+
+def _continued(lines: Sequence[Line], before: Sequence[Draft], draft: Draft) -> str | None:
+    """The one speaker of the paragraph before, or of this paragraph so far; None when unsure."""
+    paragraph = lines[draft.line].paragraph
+    near = [d for d in before if paragraph - lines[d.line].paragraph <= 1 and d.line < draft.line]
+    here = [d for d in near if lines[d.line].paragraph == paragraph] or near
+    speakers = {d.entity for d in here if d.stance == "says"}
+    return speakers.pop() if len(speakers) == 1 else None
+
+
+def subject_entity(line: Line, naming: Naming) -> str | None:
+    """The entity that a sentence is about: its first subject."""
+    subject = sources.main_subject(line.tokens, len(line.tokens), 0)
+    if subject is None:
+        return None
+    return naming.entity_of(span_of(line.tokens, subject.first, subject.last))

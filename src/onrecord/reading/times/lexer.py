@@ -1,0 +1,152 @@
+"""Text to tokens of time: one symbol per token, most of them "nothing to do with time"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from onrecord.reading.times.lexicon import BREAK, MONTHS, OTHER, SYMBOLS, WEEKDAYS, WORDS
+
+
+class Token(NamedTuple):
+    """One token: its symbol, its place, and the value that the lexicon or its digits give."""
+
+    symbol: str
+    start: int
+    end: int
+    value: object
+
+
+def _none_of(words: list[str]) -> str:
+    """A look-ahead that refuses these words, grouped by first letter for speed."""
+    letters: dict[str, list[str]] = {}
+    for word in words:
+        if word.isascii() and word.isalpha():
+            letters.setdefault(word[0], []).append(word[1:])
+    groups = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(letters.items()))
+    return rf"(?!(?:{groups})\b)"
+
+
+# Words in lower case that have nothing to do with time are passed over in one step.
+_RUN: Final = rf"(?P<run>(?:\b{_none_of([*WORDS, 'am', 'pm'])}[a-z]+[ ])+)"
+_TOKEN: Final = re.compile(
+    _RUN
+    + r"""|(?P<gap>\n\s*\n)
+    |(?P<iso>(?<![\w.-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    |(?P<numeric>(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\w/]))
+    |(?P<clock>(?<![\w.:])\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
+    |(?P<decade>(?<![\w.,$£€-])(?:(?:1[5-9]|20)\d0|['’]?\d0)['’]?s\b)
+    |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<money>[$£€¥]\ ?\d[\d,.]*)
+    |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\W\d]*)
+    |(?P<ampm>(?:[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b))
+    |(?P<abbreviation>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
+        |Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)
+    |(?P<possessive>['’]s\b)
+    |(?P<word>[^\W\d]+(?:['’](?!s\b)[^\W\d]+)*)
+    |(?P<mark>[^\w\s])""",
+    re.VERBOSE,
+)
+_MARKS: Final = {
+    ",": SYMBOLS["COMMA"],
+    "-": SYMBOLS["HYPHEN"],
+    "–": SYMBOLS["HYPHEN"],
+    "/": SYMBOLS["SLASH"],
+    "'": SYMBOLS["POSSESSIVE"],
+    "’": SYMBOLS["POSSESSIVE"],
+}
+_CAPITALISED: Final = frozenset(
+    SYMBOLS[name] for name in ("MONTH", "MAYBE_MONTH", "WEEKDAY", "MAYBE_WEEKDAY", "FEAST")
+)
+_ZONE: Final = SYMBOLS["ZONE"]
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of ``text`` in order; a run of words that have nothing to do with time is one."""
+    tokens: list[Token] = []
+    other = False  # whether the last token is such a run
+    lexicon = _word
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "word":
+            found = lexicon(match.group())
+            if found is None:
+                if not other:
+                    tokens.append(Token(OTHER, match.start(), match.end(), None))
+                    other = True
+                continue
+            symbol, value = found
+        else:
+            symbol, value = _read(match, kind or "mark", text)
+            if symbol == OTHER:
+                if not other:
+                    tokens.append(Token(OTHER, match.start(), match.end(), None))
+                    other = True
+                continue
+        other = False
+        tokens.append(Token(symbol, match.start(), match.end(), value))
+    return tokens
+
+
+def _read(match: re.Match[str], kind: str, text: str) -> tuple[str, object]:
+    """The symbol and value of a token that is not a word."""
+    if kind == "mark":
+        return _MARKS.get(match.group(), OTHER), None
+    if kind in ("number", "unit"):
+        return _number(match, text)
+    if kind == "gap":
+        return BREAK, None
+    if kind in ("money", "run"):
+        return OTHER, None
+    if kind == "possessive":
+        return SYMBOLS["POSSESSIVE"], None
+    if kind == "ordinal":
+        return SYMBOLS["ORDINAL"], int(match.group()[:-2])
+    if kind == "decade":
+        return SYMBOLS["DECADE"], int(re.sub(r"\D", "", match.group())) // 10
+    if kind == "abbreviation":
+        word = match.group()[:-1].lower()
+        if word in MONTHS:
+            return SYMBOLS["MONTH"], MONTHS[word]
+        return SYMBOLS["WEEKDAY"], WEEKDAYS[word]
+    return SYMBOLS[kind.upper()], match.group()
+
+
+def _word(word: str) -> tuple[str, object] | None:
+    """The entry of a word; months and weekdays want a capital, zones want capitals only."""
+    found = WORDS.get(word)
+    if found is not None:
+        return None if found[0] in _CAPITALISED or found[0] == _ZONE else found
+    lower = word.lower()
+    if lower == word:
+        return None
+    found = WORDS.get(lower)
+    if found is None or (found[0] == _ZONE and not word.isupper()):
+        return None
+    return found
+
+
+def _number(match: re.Match[str], text: str) -> tuple[str, object]:
+    digits, unit = match.group("number"), match.group("unit")
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end() : match.end() + 1]
+    if unit.lower() in {"am", "pm"} and digits.isdigit() and 1 <= int(digits) <= 12:
+        return SYMBOLS["CLOCK"], match.group()
+    if unit or before in "$£€¥#" or after == "%":
+        return OTHER, None
+    if digits.isdigit():
+        if len(digits) == 4 and "1500" <= digits <= "2099":
+            return SYMBOLS["YEAR"], int(digits)
+        if len(digits) == 8 and re.fullmatch(
+            r"(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])", digits
+        ):
+            return SYMBOLS["COMPACT"], digits
+        if len(digits) <= 2 and 1 <= int(digits) <= 31:
+            return SYMBOLS["DAY"], int(digits)
+        if len(digits) == 2:
+            return SYMBOLS["TWO"], int(digits)
+        if len(digits) > 6:
+            return OTHER, None
+        return SYMBOLS["NUMBER"], int(digits)
+    plain = digits.replace(",", "")
+    return SYMBOLS["NUMBER"], (float(plain) if len(plain) < 12 else None)

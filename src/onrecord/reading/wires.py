@@ -1,0 +1,117 @@
+"""News agencies, outlets and networks: the names that tell a channel by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+# The world's larger agencies, as their own reports and their customers name them.
+WIRES = {
+    "TASS": "TASS",
+    "Itar-Tass": "TASS",
+    "ITAR-TASS": "TASS",
+    "Tass": "TASS",
+    "Reuters": "Reuters",
+    "AFP": "AFP",
+    "Agence France-Presse": "AFP",
+    "AP": "AP",
+    "Associated Press": "AP",
+    "Interfax": "Interfax",
+    "RIA Novosti": "RIA Novosti",
+    "RIA": "RIA Novosti",
+    "Xinhua": "Xinhua",
+    "Kyodo": "Kyodo",
+    "Kyodo News": "Kyodo",
+    "Jiji": "Jiji",
+    "DPA": "DPA",
+    "dpa": "DPA",
+    "EFE": "EFE",
+    "ANSA": "ANSA",
+    "PTI": "PTI",
+    "Press Trust of India": "PTI",
+    "ANI": "ANI",
+    "IANS": "IANS",
+    "Yonhap": "Yonhap",
+    "KCNA": "KCNA",
+    "Bernama": "Bernama",
+    "Antara": "Antara",
+    "Anadolu": "Anadolu",
+    "Anadolu Agency": "Anadolu",
+    "UPI": "UPI",
+    "United Press International": "UPI",
+    "PA Media": "PA Media",
+    "Press Association": "PA Media",
+    "Ukrinform": "Ukrinform",
+    "IRNA": "IRNA",
+    "ISNA": "ISNA",
+    "Tasnim": "Tasnim",
+    "Fars": "Fars",
+    "SANA": "SANA",
+    "WAFA": "WAFA",
+    "MENA": "MENA",
+    "Belga": "Belga",
+    "ANP": "ANP",
+    "AAP": "AAP",
+    "Canadian Press": "Canadian Press",
+    "BelTA": "BelTA",
+    "PAP": "PAP",
+    "CTK": "CTK",
+    "APA": "APA",
+    "Lusa": "Lusa",
+    "BNS": "BNS",
+}
+# These also mean something else, so they count only beside "told", "news agency" and the like.
+SHARED_NAMES = frozenset({"RIA", "MENA", "PAP", "APA", "SANA", "Fars", "AP", "ANI", "Tass", "dpa"})
+NETWORKS = (
+    "Truth Social|X|Twitter|Facebook|Instagram|Telegram|Threads|Bluesky|Weibo|TikTok|LinkedIn|"
+    "YouTube|VKontakte|VK|Mastodon|Reddit|Snapchat|WhatsApp|Gab|Parler|Medium|Substack"
+)
+OUTLET_WORDS = frozenset(
+    "News Times Post Guardian Journal Radio TV Television Tribune Herald Today Magazine Globe "
+    "Telegraph Daily Press Gazette Mail Network Channel Observer Independent Standard Economist "
+    "Politico Breitbart Axios Bloomberg Chronicle Star Sun Mirror Express Review Monitor Dispatch "
+    "Courier Ledger Examiner Inquirer Register Sentinel Weekly Newsmax BuzzFeed Vox Slate Haaretz "
+    "Kommersant Izvestia Meduza Spiegel Monde Bild Newsweek Forbes Fortune Wired Vogue Esquire "
+    "Broadcasting Bulletin Advertiser Argus Echo Recorder Messenger Intelligencer Wire Podcast "
+    "Show Sky Channel Fox Univision Telemundo Cable Bee Plain".split()
+)
+NO_OUTLETS = frozenset(
+    "US USA UK EU UN U.S. U.K. U.N. GOP FBI CIA DNC RNC NATO WHO IMF NASA".split()
+)
+DOMAIN = re.compile(r"^[A-Z]?[\w-]+\.(?:com|org|net|ru|uk|de|fr|in|info|news|tv|io|co)$")
+_CAPITALS = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
+AGENCY = re.compile(
+    rf"\b(?P<before>{_CAPITALS}),? (?:state |state-run |official )?"
+    rf"(?:news ?agency|newswire|news wire|wire service|News Agency)\b"
+    rf"|\b(?:news ?agency|newswire|news wire|wire service),? (?P<after>{_CAPITALS})"
+)
+NATIONS_END = re.compile(r"(?:an|ese|ish|ian|ch|State|The|A|An|Its?|Official|Local)$")
+
+
+@lru_cache(maxsize=2)
+def wires_of(text: str) -> dict[str, str]:
+    """Every agency an article may name: the known ones, and those that it calls agencies."""
+    wires = {name: wire for name, wire in WIRES.items() if name not in SHARED_NAMES}
+    for match in AGENCY.finditer(text):
+        name = match["before"] or match["after"]
+        while " " in name and NATIONS_END.search(name.split(" ")[0]):
+            name = name.split(" ", 1)[1]
+        if not NATIONS_END.search(name) or name in WIRES:
+            wires[name] = WIRES.get(name, name)
+    return wires
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is one that newspapers, broadcasters and their sites bear."""
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    if not words or name in NO_OUTLETS or words[-1] in NO_OUTLETS:
+        return False
+    if DOMAIN.match(words[-1]) or any(word in OUTLET_WORDS for word in words):
+        return True
+    return len(words) == 1 and 2 < len(words[0]) < 7 and words[0].isupper() and words[0].isalpha()
+
+
+def longest_first(names: dict[str, str]) -> Iterator[str]:
+    """Names for a pattern's alternatives, so that "Kyodo News" comes before "Kyodo"."""
+    return iter(sorted(names, key=lambda name: (-len(name), name)))

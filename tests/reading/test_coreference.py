@@ -1,0 +1,57 @@
+"""Pronouns and role nouns lead to whom they mean, or to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.mentions import find_naming
+from onrecord.reading.sentences import split_sentences
+
+
+def meant(text: str, phrase: str) -> str | None:
+    """Whom the last place of a phrase means."""
+    naming = find_naming(text, split_sentences(text))
+    names = {entity.id: entity.name for entity in naming.entities}
+    mention = [m for m in naming.mentions if m.span.of(text) == phrase][-1]
+    return names.get(mention.entity or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        pytest.param("Ivan Dorn met Olga Brandt. She left.", "She", "Olga Brandt", id="gender"),
+        pytest.param("Ivan Dorn said he would sue.", "he", "Ivan Dorn", id="own-clause"),
+        pytest.param(
+            "Ivan Dorn spoke at noon. “Karl Voss made mistakes,” he said.",
+            "he",
+            "Ivan Dorn",
+            id="not-whom-he-quotes",
+        ),
+        pytest.param("Ivan Dorn left. “I saw he won,” said Karl Voss.", "he", None, id="quoted"),
+        pytest.param(
+            "Chairman Ivan Dorn left. Karl Voss stayed. The chairman wept.",
+            "The chairman",
+            "Ivan Dorn",
+            id="role",
+        ),
+        pytest.param(
+            "Sen. Ivan Dorn left. The lawmaker wept.", "The lawmaker", "Ivan Dorn", id="alike"
+        ),
+        pytest.param(
+            "The Ministry of Ports met. The ministry said no.",
+            "The ministry",
+            "Ministry of Ports",
+            id="body",
+        ),
+    ],
+)
+def test_a_phrase_means_the_most_fitting(text: str, phrase: str, name: str | None) -> None:
+    """Gender, roles and place decide; what is quoted is left open."""
+    assert meant(text, phrase) == name
+
+
+def test_equal_claims_leave_a_phrase_open() -> None:
+    """Two mayors in one breath: "the mayor" is nobody."""
+    text = "They met mayor Ivan Dorn and mayor Karl Voss. The mayor wept."
+    naming = find_naming(text, split_sentences(text))
+    assert not [m for m in naming.mentions if m.span.of(text) == "The mayor"]

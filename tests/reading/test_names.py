@@ -1,0 +1,76 @@
+"""Names begin and end where they should, and are told apart by kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.mentions import find_naming
+from onrecord.reading.sentences import split_sentences
+
+
+def names_of(text: str) -> list[tuple[str, str]]:
+    """Text and kind of every name."""
+    naming = find_naming(text, split_sentences(text))
+    kinds = {entity.id: entity.kind for entity in naming.entities}
+    return [(m.span.of(text), kinds[m.entity or ""]) for m in naming.mentions if m.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It was Ada Vale's idea.", [("Ada Vale", "person")], id="possessive"),
+        pytest.param("We met Maria de la Cruz.", [("Maria de la Cruz", "person")], id="particles"),
+        pytest.param("Ask Sean O'Dorn, please.", [("Sean O'Dorn", "person")], id="apostrophe"),
+        pytest.param("Ask Jean-Luc Vale.", [("Jean-Luc Vale", "person")], id="hyphen"),
+        pytest.param("We met President Ada Vale.", [("Ada Vale", "person")], id="title"),
+        pytest.param(
+            "FBI Director James Vale left.",
+            [("FBI", "organisation"), ("James Vale", "person")],
+            id="body-in-title",
+        ),
+        pytest.param(
+            "the Ministry of Transport said", [("Ministry of Transport", "organisation")], id="of"
+        ),
+        pytest.param(
+            "the Committee on International Affairs",
+            [("Committee on International Affairs", "organisation")],
+            id="on",
+        ),
+        pytest.param(
+            "Secretary of State John Vale", [("John Vale", "person")], id="title-with-complement"
+        ),
+        pytest.param("On Saturday it rained.", [], id="weekday"),
+        pytest.param("However, it rained. Critics left.", [], id="sentence-openers"),
+        pytest.param("talks in St. Petersburg", [("St. Petersburg", "place")], id="place"),
+        pytest.param(
+            "as The Wall Street Journal reported",
+            [("The Wall Street Journal", "organisation")],
+            id="article-in-name",
+        ),
+        pytest.param("Theresa May left in May.", [("Theresa May", "person")], id="month-as-name"),
+        pytest.param("Prime Minister Jo Vale", [("Jo Vale", "person")], id="two-word-title"),
+    ],
+)
+def test_a_name_is_cut_out_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    """Titles and possessives stay outside, particles and complements inside."""
+    assert names_of(text) == expected
+
+
+def test_an_acronym_in_brackets_is_the_same_body() -> None:
+    """What stands in brackets behind a name is its short form."""
+    text = "The Global Harbour Fund (GHF) lent money. The GHF wants it back."
+    naming = find_naming(text, split_sentences(text))
+    assert [entity.name for entity in naming.entities] == ["Global Harbour Fund"]
+
+
+def test_a_heading_names_only_those_whom_the_text_names() -> None:
+    """Capitals tell nothing in a heading."""
+    text = "Harbour Could Give Vale Free Berths Amid Storm Row\n\nOn Friday, Ada Vale left port."
+    assert [name for name, _ in names_of(text)] == ["Vale", "Ada Vale"]
+
+
+def test_a_hyphen_between_two_known_people_divides_them() -> None:
+    """A "Vale-Moss row" is about two."""
+    text = "Ada Vale met Bob Moss. The Vale-Moss row went on, Vale said, and Moss agreed."
+    naming = find_naming(text, split_sentences(text))
+    assert [entity.name for entity in naming.entities] == ["Ada Vale", "Bob Moss"]
