@@ -97,6 +97,7 @@ def test_unnamed_sources_are_speakers_of_their_own_article_only():
     [
         pytest.param("World Harbour Organisation", "WHO", id="acronym"),
         pytest.param("The Harbour Board", "Harbour Board", id="article"),
+        pytest.param("Norrvale Minerals Group Inc.", "Norrvale", id="first word"),
         pytest.param("Lurian Transport Ministry", "Transport Ministry", id="country before"),
     ],
 )
@@ -107,6 +108,16 @@ def test_an_organisation_is_one_under_its_short_forms(one, other):
         report(f"{other} spoke.", said(other, "spoke"), key="a2", kinds={other: "organisation"}),
     ]
     assert len(names_of(reports)) == 1
+
+
+def test_a_common_word_does_not_name_an_organisation():
+    """ "White" may be anything; "White Tower" and "White Harbour Board" stay two."""
+    names = ("White Tower", "White Harbour Board")
+    reports = [
+        report(f"{name} spoke.", said(name, "spoke"), key=name, kinds={name: "organisation"})
+        for name in (*names, "White")
+    ]
+    assert len(names_of(reports)) == 3
 
 
 def test_roles_are_kept_with_every_place_that_gives_them():

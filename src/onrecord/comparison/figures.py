@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.comparison.joining import Groups
-from onrecord.comparison.quantities import HARM, Quantity, compatible, quantities
+from onrecord.comparison.quantities import HARM, MEASURES, Quantity, compatible, quantities
 from onrecord.comparison.reports import Report
 from onrecord.likeness.vectors import Vector, cosine, vector
 from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Disagreement, Side
 
 SAME_MATTER = 0.45  # cosine of two sentences without their figures (real stories of the dev file)
+SAME_MEASURE = 0.6  # the same for money, lengths and shares, of which one matter has many
 SAME_HARM = 0.05  # the same for the dead and hurt: one story seldom counts two groups of them
 FAR_APART = 2.0  # times; counts of one thing seldom differ by more, counts of two things often
 SAME_TIME = 1  # days between two reports; a later count is an update, not a disagreement
@@ -71,8 +72,13 @@ def _of_one_matter(one: Count, other: Count) -> bool:
         return False
     if abs((one.day - other.day).days) > SAME_TIME:
         return False
-    enough = SAME_HARM if one.quantity.of in HARM else SAME_MATTER
-    return cosine(one.stems, other.stems) >= enough
+    return cosine(one.stems, other.stems) >= _enough(one.quantity.of)
+
+
+def _enough(thing: str) -> float:
+    if thing in HARM:
+        return SAME_HARM
+    return SAME_MEASURE if thing in MEASURES or thing[0] in "$€£¥%" else SAME_MATTER
 
 
 def _disagreement(thing: str, counts: Sequence[Count]) -> Disagreement | None:
@@ -107,7 +113,13 @@ def _one_article_gives_both(sides: Mapping[float, Sequence[Count]], values: set[
     return any(one & other for i, one in enumerate(told) for other in told[:i])
 
 
-_THINGS = {"dead": "deaths", "hurt": "injured", "held": "arrests", "moved": "evacuated"}
+_THINGS = {
+    "dead": "deaths",
+    "hurt": "injured",
+    "held": "arrests",
+    "moved": "evacuated",
+    **dict.fromkeys("$€£¥", "sum of money"),
+}
 
 
 def _about(thing: str, sides: Sequence[Side]) -> str:

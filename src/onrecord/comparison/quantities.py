@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.likeness.words import stem
+from onrecord.likeness.words import content_stems, stem
 from onrecord.types import Span
 
 Bound = Literal["exact", "about", "least", "most"]
@@ -66,6 +66,10 @@ _HARM = {
     for form in forms.split()
 }
 _HARM_BEFORE = re.compile(rf"\b({'|'.join(_HARM)})\s+(?:as many as\s+)?$", re.IGNORECASE)
+# Measures go with every part of a matter: how far it flew, how far off it fell.
+MEASURES = frozenset(
+    map(stem, "kilometers kilometres miles meters metres feet acres tons tonnes litres".split())
+) | frozenset("$€£¥%")
 _NOT_COUNTED = frozenset(
     """day days week weeks month months year years hour hours minute minutes second seconds am pm
     th st nd rd percent gmt est utc january february march april may june july august september
@@ -152,7 +156,7 @@ def _counted(text: str, match: re.Match[str]) -> tuple[str, int] | None:
         elif lower not in _BETWEEN:
             if people:
                 return people
-            if lower in _NOT_COUNTED or len(lower) < 3:
+            if lower in _NOT_COUNTED or len(lower) < 3 or not content_stems(lower):
                 return None
             return prefix + stem(lower), word.end()
         end = word.end()

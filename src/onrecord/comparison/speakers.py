@@ -15,8 +15,12 @@ from onrecord.comparison.names import (
     spelling_key,
 )
 from onrecord.comparison.reports import Report, short_hash
-from onrecord.likeness.words import content_stems
+from onrecord.likeness.weights import weight
+from onrecord.likeness.words import content_stems, stem
 from onrecord.types import Citation, Entity, Speaker, SpeakerRole
+
+# Weight from which a word names a company by itself: rarer than in one of 30 articles.
+RARE_NAME = 3.5
 
 Place = tuple[str, str]  # article id, entity id
 
@@ -115,11 +119,17 @@ def _join_organisations(organisations: Mapping[Place, Entity], groups: Groups[Pl
         for short in {acronym(organisations[place].name).casefold() for place in places} - {""}:
             longer[short].add(key)
         words = key.split()
+        # "Norrvale" for "Norrvale Minerals": a first word that is rare enough to name only it.
+        if len(words) > 1 and weight(stem(words[0])) >= RARE_NAME:
+            longer[words[0]].add(key)
         if len(words) > 2 or (len(words) == 2 and words[1] in {"duma", "parliament", "senate"}):
             longer[" ".join(words[1:])].add(key)
     for short, keys in longer.items():
-        if short in by_key and len(keys - {short}) == 1:
-            groups.join(by_key[min(keys - {short})][0], by_key[short][0])
+        full = sorted(keys - {short}, key=lambda key: (len(key), key))
+        # Several full names are one only if each goes on where the shorter one ends.
+        if short in by_key and full and all(k.startswith(full[0]) for k in full):
+            for key in full:
+                groups.join(by_key[key][0], by_key[short][0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.attributions import join_tails, read_line
+from onrecord.reading.attributions import read_line
 from onrecord.reading.channels import attach_channels
 from onrecord.reading.credits import find_credits
 from onrecord.reading.days import attach_days
@@ -14,6 +14,7 @@ from onrecord.reading.relayed import unwrap_reports, without_own_thoughts
 from onrecord.reading.sentences import split_sentences
 from onrecord.reading.speakers import resolve_speakers, subject_entity
 from onrecord.reading.standing import place_standing
+from onrecord.reading.tails import join_tails
 from onrecord.reading.times import find_times
 from onrecord.types import Article, Reading
 

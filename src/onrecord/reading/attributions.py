@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from onrecord.reading import contents, sources
 from onrecord.reading.adjuncts import past_adjuncts
@@ -12,13 +12,12 @@ from onrecord.reading.cues import NARRATOR, Cue, find_cues, is_quote, word
 from onrecord.reading.drafts import Draft, span_of
 from onrecord.reading.lines import Line, Token
 from onrecord.reading.sources import Phrase
+from onrecord.reading.verbs import CLAUSAL
 from onrecord.reading.words import COORDINATORS, PRONOUNS, RELATIVES, SUBORDINATORS, WEEKDAYS
 
-CLAUSAL = frozenset({"clause", "tell", "thought"})
 SUBORDINATES = frozenset("after when while although though since because once before".split())
 LEAST_CLAUSE = 3  # tokens; what is shorter before ", she said" is no clause
 LONGEST_HEADING = 24  # tokens; a longer paragraph without a full stop lost it
-TAIL = 24  # tokens of a line in which the cue of the quotation before it must stand
 ADDS = frozenset("add say note tell warn argue urge insist claim call explain".split())
 
 
@@ -36,35 +35,6 @@ class _Sentence:
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.line.tokens
-
-
-def join_tails(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a quotation that ends like a sentence joined to the cue after it."""
-    joined: list[Line] = []
-    for line in lines:
-        if joined and joined[-1].paragraph == line.paragraph and _is_tail(joined[-1], line):
-            before = joined.pop()
-            line = replace(before, tokens=before.tokens + line.tokens)
-        joined.append(line)
-    return joined
-
-
-def _is_tail(before: Line, line: Line) -> bool:
-    """Whether a line is nothing but the cue of the quotation before it: “Why?” *Ada asked.*"""
-    if before.tokens[-1].quote is None or line.tokens[0].quote:
-        return False
-    tokens = (before.tokens[-1], *line.tokens)
-    for cue in find_cues(tokens[:TAIL]):
-        if cue.kind != "verb" or cue.verb.frame not in CLAUSAL or cue.verb.form == "ing":
-            continue
-        end = cue.last + 1
-        if cue.first == 1:
-            return cue.verb.form != "base"
-        source = sources.before(tokens, cue.first, 1)
-        if source is None or source.first > 1:
-            return False
-        return contents.following(tokens, cue, end, len(tokens)) is None
-    return False
 
 
 def read_line(line: Line, number: int) -> list[Draft]:

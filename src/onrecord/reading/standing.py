@@ -142,4 +142,4 @@ def _introduced(text: str, line: Line | None, number: int, content: Span) -> Dra
     if source is None:
         return None
     named = span_of(tokens, source.first, source.last)
-    return Draft(number, [content], named, None, "introduced", sure=False)
+    return Draft(number, [content], named, None, "introduced", sure=False, doubt=0.7)

@@ -21,6 +21,9 @@ Frame = Literal[
 Form = Literal["base", "s", "past", "participle", "ing"]
 
 
+CLAUSAL = frozenset({"clause", "tell", "thought"})  # frames that take a clause, before or after
+
+
 class Verb(NamedTuple):
     """One form of a reporting verb."""
 

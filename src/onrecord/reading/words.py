@@ -35,9 +35,9 @@ NEGATIONS = frozenset(
 AUXILIARIES = MODALS | HAVE | BE | DO | NEGATIONS
 ADVERBS = frozenset(
     "together also later then further even again once previously earlier recently still just "
-    "often first now already simply only ever always sometimes both all instead nevertheless nonetheless "
-    "meanwhile however therefore soon since thus too himself herself themselves itself "
-    "yesterday today".split()
+    "often first now already simply only ever always sometimes both all instead nevertheless "
+    "nonetheless meanwhile however therefore soon since thus too himself herself themselves "
+    "itself yesterday today".split()
 )
 # Verb forms without -ed that are no participle used as an adjective: a finite verb stands here.
 FINITE = AUXILIARIES | frozenset(
