@@ -12,7 +12,7 @@ from onrecord.comparison.expectations import find_expectations
 from onrecord.comparison.figures import figure_disagreements
 from onrecord.comparison.origins import count_origins, find_origin
 from onrecord.comparison.relays import find_relays
-from onrecord.comparison.reports import Report, Spoken, short_hash, spoken_in
+from onrecord.comparison.reports import Report, Spoken, short_hash, spoken_in, with_known_wires
 from onrecord.comparison.roles import role_disagreements
 from onrecord.comparison.speakers import Cast, find_cast
 from onrecord.comparison.statements import same_statements
@@ -54,7 +54,7 @@ def compare(
     by_id = {article.id: article for article in articles}
     records, bounds = [], {}
     for story in stories:
-        reports = [Report(by_id[key], readings[key]) for key in story.articles]
+        reports = with_known_wires([Report(by_id[k], readings[k]) for k in story.articles])
         record, happenings = compare_story(story, reports, as_of)
         records.append(record)
         bounds.update(_published_bounds(reports, happenings))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.types import Article, Attribution, Citation, Reading, Span
+from onrecord.comparison.names import organisation_key
+from onrecord.types import Article, Attribution, Channel, Citation, Reading, Span
+
+# Words inside quotation marks, in content that is only partly quoted.
+MARKED = re.compile(r"[“\"„«][^”\"“»]{3,}[”\"“»]?|‘[^‘]{3,}’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +72,44 @@ def spoken_in(report: Report) -> Iterator[Spoken]:
 def short_hash(parts: Iterable[str]) -> str:
     """Twelve hexadecimal digits that name the parts, the same in every run."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def with_known_wires(reports: Sequence[Report]) -> list[Report]:
+    """The reports, each channel a wire that any of them calls a news agency.
+
+    One article says "the Meridian news agency", the next "told Meridian": alone, the second
+    cannot know that this is no newspaper's interview.
+    """
+    wires = {
+        organisation_key(channel.name)
+        for report in reports
+        for channel in _channels(report)
+        if channel.kind == "wire" and channel.name
+    }
+
+    def known(channel: Channel | None) -> Channel | None:
+        if channel and channel.kind in _OUTLETS and organisation_key(channel.name or "") in wires:
+            return replace(channel, kind="wire")
+        return channel
+
+    return [
+        replace(
+            report,
+            reading=replace(
+                report.reading,
+                attributions=tuple(
+                    replace(a, channel=known(a.channel)) for a in report.reading.attributions
+                ),
+                credits=tuple(c for credit in report.reading.credits if (c := known(credit))),
+            ),
+        )
+        for report in reports
+    ]
+
+
+_OUTLETS = ("interview", "report")
+
+
+def _channels(report: Report) -> Iterator[Channel]:
+    yield from (a.channel for a in report.reading.attributions if a.channel)
+    yield from report.reading.credits

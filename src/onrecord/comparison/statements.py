@@ -11,21 +11,21 @@ from datetime import date
 
 from onrecord.comparison.joining import Groups
 from onrecord.comparison.names import organisation_key
-from onrecord.comparison.reports import Report, Spoken
-from onrecord.likeness.weights import total_weight, weight
+from onrecord.comparison.reports import MARKED, Report, Spoken
+from onrecord.likeness.weights import held_share, root_weights, total_weight, weight
 from onrecord.likeness.words import content_stems, words
 
 # Chosen on the bundled story and on real stories of the dev file, for precision first.
 ENOUGH = 0.5  # share of the shorter wording's weight that the longer one must hold
 ENOUGH_INDIRECT = 0.55  # the same where one of the two is a paraphrase
 LEAST_STEMS = 3  # stems in common; with fewer, two wordings are not compared at all
-LEAST_WORDS = 4  # of a wording that stands in another to the letter
+LEAST_WORDS = 5  # of a wording that stands in another to the letter
 LEAST_WEIGHT = 7.0  # of the stems in common: three words of everyday use do not join
 COMMON_SHARE = 0.34  # a stem in more of the speaker's attributions than this counts half
 POSTINGS = 200  # attributions that share a stem; a commoner stem finds no candidates
 ENOUGH_ROOTS = 0.2  # share of roots in common for a wording that each outlet translated anew
+MOST_ROOTS = 0.6  # the same for a paraphrase, or weeks later
 RETOLD_WITHIN = 3  # days between two reports that translate one and the same dispatch
-ROOT = 4  # letters that a word's relatives share
 OCCASIONS_APART = 2  # days between two dates that make the same words two statements
 
 
@@ -37,7 +37,13 @@ class Content:
     stems: frozenset[str]
     digits: frozenset[str]
     weights: Mapping[str, float]
-    plain: str  # all its words, for what stands in another wording to the letter
+    plain: str  # all its words
+    runs: tuple[str, ...]  # the words of each quotation in it, or all where none is marked
+
+    @property
+    def roots(self) -> Mapping[str, float]:
+        """The roots of its words with their weights."""
+        return root_weights(self.weights)
 
     @property
     def total(self) -> float:
@@ -88,11 +94,14 @@ def likeness(one: Content, other: Content) -> float:
 
 
 def _stands_in(one: Content, other: Content) -> bool:
-    """Whether the shorter one stands in the longer word for word, however plain its words are."""
+    """Whether a run of quoted words of one stands in the other, however plain the words are."""
     if _kinds(one, other) == {"indirect"}:
         return False
-    shorter, longer = sorted((one.plain, other.plain), key=len)
-    return shorter.count(" ") >= LEAST_WORDS - 1 and f" {shorter} " in f" {longer} "
+    return any(
+        run.count(" ") >= LEAST_WORDS - 1 and f" {run} " in f" {text} "
+        for runs, text in ((one.runs, other.plain), (other.runs, one.plain))
+        for run in runs
+    )
 
 
 def _kinds(one: Content, other: Content) -> set[str]:
@@ -112,10 +121,18 @@ def _contents(spoken: Iterable[Spoken]) -> list[Content]:
             frozenset(stem for stem in own if any(c.isdigit() for c in stem)),
             {stem: weight(stem) * (0.5 if stem in common else 1.0) for stem in sorted(own)},
             " ".join(words(one.words)),
+            tuple(" ".join(words(run)) for run in _runs(one)),
         )
         for one, own in stems
     ]
     return sorted(contents, key=_fullest_first)
+
+
+def _runs(one: Spoken) -> list[str]:
+    if one.attribution.kind == "direct":
+        text = one.report.article.text
+        return [span.of(text) for span in one.attribution.content]
+    return MARKED.findall(one.words) or [one.words]
 
 
 def _fullest_first(content: Content) -> tuple[int, int, str, str]:
@@ -154,24 +171,42 @@ def _retold_pairs(contents: Sequence[Content], groups: Groups[int]) -> list[tupl
     """
     channelled: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, content in enumerate(contents):
-        channel = content.spoken.attribution.channel
-        if channel and channel.name and content.spoken.attribution.kind != "indirect":
-            channelled[channel.kind, organisation_key(channel.name)].append(i)
+        for key in _dispatches(content.spoken):
+            channelled[key].append(i)
     found: list[tuple[float, int, int]] = []
     for _, members in sorted(channelled.items()):
         best: dict[tuple[str, str], tuple[float, int, int]] = {}
         for n, i in enumerate(members):
             for j in members[n + 1 :]:
                 one, other = contents[i].spoken.report, contents[j].spoken.report
-                if one.id == other.id or not _within_days(one, other):
+                if one.id == other.id:
                     continue
                 pair = (min(one.id, other.id), max(one.id, other.id))
                 if groups.together(i, j):
                     best[pair] = (math.inf, i, j)  # these two articles are already tied
-                elif (value := _root_likeness(contents[i], contents[j])) >= ENOUGH_ROOTS:
+                elif (value := held_share(contents[i].roots, contents[j].roots)) >= _enough_roots(
+                    contents[i], contents[j]
+                ):
                     best[pair] = max(best.get(pair, (0.0, 0, 0)), (value, i, j))
         found += [entry for entry in best.values() if entry[0] < math.inf]
     return [(i, j) for _, i, j in sorted(found, key=lambda e: (-e[0], e[1], e[2]))]
+
+
+def _enough_roots(one: Content, other: Content) -> float:
+    """A few roots for quotations printed within days; most of them for a later paraphrase."""
+    if "indirect" in _kinds(one, other):
+        return MOST_ROOTS
+    near = _within_days(one.spoken.report, other.spoken.report)
+    return ENOUGH_ROOTS if near else MOST_ROOTS
+
+
+def _dispatches(spoken: Spoken) -> set[tuple[str, str]]:
+    """The named channels that the words can have come through: their own, else a credited wire."""
+    own, reading = spoken.attribution.channel, spoken.report.reading
+    if own is None and spoken.attribution.kind == "indirect":
+        return set()
+    channels = (own,) if own else tuple(c for c in reading.credits if c.kind == "wire")
+    return {(c.kind, organisation_key(c.name)) for c in channels if c.name}
 
 
 def _within_days(one: Report, other: Report) -> bool:
@@ -180,23 +215,6 @@ def _within_days(one: Report, other: Report) -> bool:
         return True
     first, second = (date.fromisoformat(day) for day in days if day)
     return abs((first - second).days) <= RETOLD_WITHIN
-
-
-def _root_likeness(one: Content, other: Content) -> float:
-    """Share of the shorter wording's weight in roots that both have: "weaker", "weakness"."""
-    first, second = _roots(one), _roots(other)
-    shared = sorted(first.keys() & second.keys())
-    held = math.fsum(min(first[root], second[root]) for root in shared)
-    least = min(math.fsum(first.values()), math.fsum(second.values()))
-    return held / least if least else 0.0
-
-
-def _roots(content: Content) -> dict[str, float]:
-    roots: dict[str, float] = {}
-    for stem, value in content.weights.items():
-        root = stem[:ROOT] if len(stem) >= ROOT else stem
-        roots[root] = max(roots.get(root, 0.0), value)
-    return roots
 
 
 def _dates(contents: Iterable[Content]) -> frozenset[date]:

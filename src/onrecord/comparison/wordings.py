@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.comparison.reports import Spoken
-from onrecord.likeness.weights import total_weight
+from onrecord.comparison.reports import MARKED, Spoken
+from onrecord.likeness.weights import held_share, root_weights, weight
 from onrecord.likeness.words import content_stems, words
 from onrecord.types import Citation, Disagreement, Side, Span
 
-# Share of the shorter quotation's weight in the other: below it, two quotations are different
-# parts of what was said, not two wordings of the same part (bundled story).
-SAME_PART = 0.4
-_MARKED = re.compile(r"[“\"„«][^”\"“»]{3,}[”\"“»]?|‘[^‘]{3,}’")
+# Share of the shorter quotation's roots, by weight, in the other: below it, two quotations are
+# different parts of what was said, not two wordings of the same part (bundled story).
+SAME_PART = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Quotation:
 
     citations: tuple[Citation, ...]
     words: tuple[str, ...]
-    stems: frozenset[str]
+    roots: Mapping[str, float]  # with their weights
 
     @property
     def article(self) -> str:
@@ -72,14 +70,14 @@ def _quotation(spoken: Spoken) -> Quotation | None:
         spans = [
             Span(span.start + m.start(), span.start + m.end())
             for span in spans
-            for m in _MARKED.finditer(span.of(text))
+            for m in MARKED.finditer(span.of(text))
         ]
     own = tuple(word for span in spans for word in words(span.of(text)))
     if not own:
         return None
     citations = tuple(spoken.report.cite(span) for span in spans)
-    stems = frozenset(s for span in spans for s in content_stems(span.of(text)))
-    return Quotation(citations, own, stems)
+    stems = [s for span in spans for s in content_stems(span.of(text))]
+    return Quotation(citations, own, root_weights({stem: weight(stem) for stem in stems}))
 
 
 def _is_piece(piece: Sequence[str], whole: Sequence[str]) -> bool:
@@ -90,6 +88,4 @@ def _is_piece(piece: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _same_part(one: Quotation, other: Quotation) -> bool:
-    least = min(total_weight(sorted(one.stems)), total_weight(sorted(other.stems)))
-    shared = total_weight(sorted(one.stems & other.stems))
-    return one.article != other.article and least > 0 and shared / least >= SAME_PART
+    return one.article != other.article and held_share(one.roots, other.roots) >= SAME_PART

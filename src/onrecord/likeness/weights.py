@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+ROOT = 4  # letters that a word's relatives share: "weak", "weaker", "weakness"
+
 # Stems seen in fewer articles than the table's floor are not in the table; they weigh like this.
 _FLOOR = 12
 
@@ -39,3 +41,18 @@ def weight(stem: str) -> float:
 def total_weight(stems: Iterable[str]) -> float:
     """The weights of the stems, added up in a fixed order so that the sum is the same."""
     return math.fsum(weight(stem) for stem in stems)
+
+
+def root_weights(stems: Mapping[str, float]) -> dict[str, float]:
+    """The roots of the stems, each with the greatest weight of its stems."""
+    roots: dict[str, float] = {}
+    for stem, value in stems.items():
+        roots[stem[:ROOT]] = max(roots.get(stem[:ROOT], 0.0), value)
+    return roots
+
+
+def held_share(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Share (0..1) of the lighter one's weight that stands in the other, too."""
+    held = math.fsum(min(one[key], other[key]) for key in one.keys() & other.keys())
+    least = min(math.fsum(one.values()), math.fsum(other.values()))
+    return held / least if least else 0.0

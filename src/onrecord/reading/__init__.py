@@ -36,7 +36,9 @@ def read_article(article: Article) -> Reading:
     resolve_speakers(text, lines, drafts, naming)
     drafts = without_own_thoughts(text, drafts)
     attach_days(text, lines, drafts, times)
-    attach_channels(text, lines, drafts, lambda line: subject_entity(line, naming))
+    attach_channels(
+        text, lines, drafts, lambda line: subject_entity(line, naming), outlet=article.outlet
+    )
     return Reading(
         article=article.id,
         sentences=tuple(sentences),

@@ -41,8 +41,13 @@ def past_addressee(tokens: Sequence[Token], at: int, stop: int) -> int:
             return at
         if low in WEEKDAYS or low in {"in", "on", "at", "during", "after"}:
             return at
-        if low in ADDRESSEES or low in {"crowd", "audience", "group", "agency", "newspaper"}:
+        if low in ADDRESSEES or low in {"crowd", "audience", "group"}:
             return at + 1
+        if low in {"agency", "newspaper", "daily", "broadcaster", "magazine", "website"}:
+            at += 1  # and its name, where it follows: "the news agency TARN"
+            while at < stop and tokens[at].text[:1].isupper() and not tokens[at].quote:
+                at += 1
+            return at
         after_name = at > first and tokens[at - 1].text[:1].isupper()
         if after_name and token.text[:1].islower() and low not in IN_NAMES:
             return at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.wires import NETWORKS, SHARED_NAMES
+from onrecord.reading.wires import NETWORKS, PAPER, SHARED_NAMES
 from onrecord.types.reading import ChannelKind
 
 _CAPITAL = r"[A-Z][\w&.-]*\w"
@@ -38,7 +38,8 @@ PHRASES: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
         "interview",
         _any(
             rf"(?:[Tt]old|[Tt]elling|tells|[Ss]peaking (?:to|on|with)|spoke (?:to|with)|"
-            rf"said (?:to|on)|appearance on|comments? to|remarks? to) (?P<outlet>{_OUTLET})"
+            rf"said (?:to|on)|appearance on|comments? to|remarks? to) "
+            rf"(?:(?:the|a) (?:[a-z]+ ){{0,3}}{PAPER},? )?(?P<outlet>{_OUTLET})"
         ),
     ),
     (
@@ -78,6 +79,8 @@ PHRASES: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             rf"(?:at|during|told) (?:{_A}|another) {_WORDS}(?:rally|town hall|fundraiser)"
             r"(?: in [A-Z][\w.]*(?: [A-Z]\w*)?)?",
             rf"(?:in|during) {_A} {_WORDS}(?:speech|address|sermon|remarks)\b",
+            r"(?:[Tt]old|[Tt]elling|[Aa]ddressed|[Aa]ddressing|at|during) (?:the|a) (?:[a-z]+ ){0,2}"
+            r"(?:forum|summit|conference|congress|convention|assembly|hearing)\b",
             r"(?:[Tt]old|[Tt]elling) (?:parliament|lawmakers|senators|supporters|delegates|"
             rf"{_A} {_WORDS}(?:crowd|audience|parliament|court|committee|House|Senate))\b",
         ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.channel_phrases import PHRASES, SHARED_WIRE
 from onrecord.reading.drafts import Draft, by_line
 from onrecord.reading.lines import Line
-from onrecord.reading.wires import WIRES, is_outlet, longest_first, wires_of
+from onrecord.reading.wires import WIRES, is_outlet, longest_first, papers_of, wires_of
 from onrecord.types import Channel, Span
 from onrecord.types.reading import ChannelKind
 
@@ -34,8 +35,11 @@ class _Shared(NamedTuple):
     everywhere: bool  # the article says that the remarks were made there
 
 
-def find_channels(text: str) -> list[Channel]:
-    """Every place where a text says how words reached the press, in order."""
+def find_channels(text: str, outlet: str | None = None) -> list[Channel]:
+    """Every place where a text says how words reached the press, in order.
+
+    ``outlet`` is who publishes the text: "told the Post" in The Fenland Post is that paper.
+    """
     wires = wires_of(text)
     found: list[Channel] = []
     pattern = _wire_pattern(tuple(longest_first(wires)))
@@ -47,10 +51,22 @@ def find_channels(text: str) -> list[Channel]:
         found.append(Channel("wire", WIRES[name], Span(*shared.span("name"))))
     for kind, expression in PHRASES:
         for match in expression.finditer(text):
-            channel = _named(kind, match, wires)
+            channel = _named(kind, match, wires, papers_of(text))
             if channel is not None:
                 found.append(channel)
+    names = [channel.name for channel in found if channel.name]
+    if outlet:
+        names.append(outlet.removeprefix("The "))
+    found = [_in_full(channel, names) for channel in found]
     return sorted(found, key=lambda channel: (channel.span, channel.kind))
+
+
+def _in_full(channel: Channel, names: Sequence[str]) -> Channel:
+    """The channel by its full name, where the text has its last word alone: "the Post"."""
+    full = {name for name in names if channel.name and name.endswith(f" {channel.name}")}
+    if channel.kind != "interview" or len(full) != 1:
+        return channel
+    return replace(channel, name=full.pop())
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +74,9 @@ def _wire_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, names))})\b")
 
 
-def _named(kind: ChannelKind, match: re.Match[str], wires: dict[str, str]) -> Channel | None:
+def _named(
+    kind: ChannelKind, match: re.Match[str], wires: dict[str, str], papers: frozenset[str]
+) -> Channel | None:
     groups = match.groupdict()
     name = next((value for value in groups.values() if value), None)
     span = Span(*match.span())
@@ -69,7 +87,7 @@ def _named(kind: ChannelKind, match: re.Match[str], wires: dict[str, str]) -> Ch
     if kind == "interview":
         if bare in wires or bare in WIRES:
             return Channel("wire", wires.get(bare) or WIRES[bare], span)
-        if not is_outlet(name):
+        if bare not in papers and not is_outlet(name):
             return None if groups.get("outlet") else Channel(kind, None, span)
     return Channel(kind, bare, span)
 
@@ -79,9 +97,11 @@ def attach_channels(
     lines: Sequence[Line],
     drafts: Sequence[Draft],
     subject_of: Callable[[Line], str | None],
+    *,
+    outlet: str | None = None,
 ) -> None:
     """Give each draft the channel that its sentence names, then what its speaker's words share."""
-    channels = find_channels(text)
+    channels = find_channels(text, outlet)
     starts = [channel.span.start for channel in channels]
     grouped = by_line(drafts)
     shared: dict[str, _Shared] = {}  # by entity

@@ -203,6 +203,25 @@ def _joined(tokens: list[Token], index: int, at: int, complement: bool) -> int:
         )
     if token.kind == "possessive" and head in _OWNERS and capital(1):
         return 2
+    if token.text in "'’" and before.end == token.start and before.lower.endswith("s"):
+        return _plural_owners(tokens, at)
+    return 0
+
+
+def _plural_owners(tokens: list[Token], at: int) -> int:
+    """ "Miners' Union", "Miners' and Smelters' Union": how many tokens to step over."""
+    ahead = tokens[at + 1 : at + 5]
+    if ahead and ahead[0].capital and ahead[0].word in ORGANISATION_HEADS:
+        return 2
+    if (
+        len(ahead) == 4
+        and ahead[0].lower == "and"
+        and ahead[1].capital
+        and ahead[2].text in "'’"
+        and ahead[3].capital
+        and ahead[3].word in ORGANISATION_HEADS
+    ):
+        return 5
     return 0
 
 

@@ -14,6 +14,7 @@ from onrecord.reading.naming_words import (
 from onrecord.reading.places import PLACES
 
 HEADLINE_SHARE: Final = 0.7  # of the long words capitalised; prose stays below .5 (news sample)
+CLOSED_SHARE: Final = 0.85  # where a full stop ends it: prose that names many can reach .75
 HEADLINE_WORDS: Final = 4  # long words; shorter headings cannot be told from names
 
 
@@ -39,7 +40,7 @@ def headline_sentences(tokens: list[Token]) -> set[int]:
         for sentence, count in long.items()
         if sentence not in lower_first
         and count >= HEADLINE_WORDS + 3 * closed.get(sentence, False)
-        and capital.get(sentence, 0) >= HEADLINE_SHARE * count
+        and capital.get(sentence, 0) >= (CLOSED_SHARE if closed[sentence] else HEADLINE_SHARE) * count
         and plain.get(sentence, 0) >= HEADLINE_WORDS - 1
     }
 

@@ -102,7 +102,13 @@ def _kinds(tokens: list[Token], names: list[Name]) -> list[EntityKind]:
             votes[_core(name.words)]["person"] += 2
         elif not name.sure and _stands_in(tokens, name):
             votes[_core(name.words)]["place"] += 2
-    _surnames_alone(names, votes)
+        if name.kind in ("other", "person") and not name.sure and _introduced(tokens, name):
+            votes[_core(name.words)]["person"] += 3
+        if name.kind == "other" and not name.sure and _trades(tokens, name):
+            votes[_core(name.words)]["organisation"] += 2
+        if len(name.words) == 1 and tokens[name.first].dateline:
+            votes[(name.words[0].title(),)]["place"] += 3
+    _surnames_alone(tokens, names, votes)
     surnames = set()
     for words, count in votes.items():
         if len(words) > 1 and count.most_common(1)[0][0] == "person":
@@ -129,7 +135,9 @@ def _kinds(tokens: list[Token], names: list[Name]) -> list[EntityKind]:
     return kinds
 
 
-def _surnames_alone(names: list[Name], votes: dict[tuple[str, ...], Counter[EntityKind]]) -> None:
+def _surnames_alone(
+    tokens: list[Token], names: list[Name], votes: dict[tuple[str, ...], Counter[EntityKind]]
+) -> None:
     """ "Koichi Nakano" is a person's name where "Nakano" stands alone elsewhere."""
     surnames = {
         words[-1]
@@ -137,6 +145,13 @@ def _surnames_alone(names: list[Name], votes: dict[tuple[str, ...], Counter[Enti
         if len(words) > 1 and count.most_common(1)[0][0] == "person"
     }
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+    speaking = {
+        name.words[0]
+        for name in names
+        if len(name.words) == 1
+        and name.last < len(tokens)
+        and tokens[name.last].lower in _SPEAKS
+    }
     for name in names:
         core = _core(name.words)
         if not 2 <= len(core) <= 3 or name.kind != "other" or name.sure or core in votes:
@@ -147,7 +162,11 @@ def _surnames_alone(names: list[Name], votes: dict[tuple[str, ...], Counter[Enti
         single = votes.get((core[-1],))
         if single and single["person"] > single["organisation"] + single["place"]:
             votes[core]["person"] += 2
-        elif alone[core[-1]] > 1 and not core[-1].isupper() and alone[core[0]] == 0:
+        elif (
+            (alone[core[-1]] > 1 or core[-1] in speaking)
+            and not core[-1].isupper()
+            and alone[core[0]] == 0
+        ):
             votes[core]["person"] += 1
 
 
@@ -180,12 +199,47 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
         return True
     if follows.lower in ("said", "told", "says"):
         return len(name.words) > 1 and before is not None and before.text == ","
-    window = [t.lower for t in tokens[name.last + 1 : name.last + 7]]
-    if follows.lower in ("a", "an", "the", "former", "chief", "executive", "deputy", "director"):
+    window = [t.lower for t in tokens[name.last + 1 : name.last + 8]]
+    opens = follows.lower in _OPENS_ROLE or follows.word in ROLE_NOUNS
+    if opens or (len(window) > 1 and window[1] in ("'s", "’s")):
         for at, word in enumerate(window):
-            if word in (",", "of", "for", "at", "in", "."):
-                return at > 0 and window[at - 1] in ROLE_NOUNS
+            if word in (",", "of", "for", "at", "in", "from", "with", "to", "who", "."):
+                return at > 0 and window[at - 1] in ROLE_NOUNS - _BODIES
     return False
+
+
+_OPENS_ROLE: Final = frozenset(
+    "a an the its his her their our former chief executive deputy director head senior retired "
+    "acting".split()
+)
+# Role nouns that bodies and countries are given too.
+_BODIES: Final = frozenset(
+    "owner co-owner member rival ally host champion leader player regulator watchdog publisher "
+    "developer contractor operator broadcaster partner supplier founder victim winner manufacturer "
+    "investor trustee consultant model".split()
+)
+_OWNS: Final = frozenset(
+    "owns owned makes made operates operated bought buys employs sells sold runs publishes "
+    "manufactures produces supplies".split()
+)
+
+
+def _introduced(tokens: list[Token], name: Name) -> bool:
+    """Whether a role in lower case stands right before a name: "spokeswoman Ada Vale"."""
+    before = tokens[name.first - 1] if name.first else None
+    return (
+        before is not None
+        and 1 < len(name.words) <= 4
+        and before.word in ROLE_NOUNS - _BODIES
+        and not before.capital
+        and before.sentence == tokens[name.first].sentence
+    )
+
+
+def _trades(tokens: list[Token], name: Name) -> bool:
+    """Whether a name is said to own or make things: "Orbit, which owns the mine"."""
+    after = [token.lower for token in tokens[name.last : name.last + 3]]
+    return after[:2] == [",", "which"] and after[-1] in _OWNS
 
 
 def _stands_in(tokens: list[Token], name: Name) -> bool:
@@ -341,6 +395,7 @@ def _rest(
     by_key: dict[tuple[str, ...], Draft] = {}
     by_acronym: dict[str, Draft] = {}
     by_end: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    by_start: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
     for i in sorted(others, key=lambda i: (-len(_key(names[i].words)), i)):
         name, key = names[i], _key(names[i].words)
         draft = by_key.get(key)
@@ -349,9 +404,14 @@ def _rest(
         if draft is None and kinds[i] != "place" and key[0] not in _NOT_SHORTENED:
             ends = by_end.get(key, ())
             draft = ends[0] if len(ends) == 1 else None
+        if draft is None and kinds[i] in ("other", "organisation"):
+            begun = by_start.get(key, ())
+            draft = begun[0] if len(begun) == 1 else None
         if draft is None:
             draft = Draft(name.words, kinds[i], name=name.text)
             drafts.append(draft)
+            if len(key) > 1 and kinds[i] == "organisation" and key[-1] in _TRADES:
+                by_start[key[:-1]].append(draft)
             if len(key) > 1 and kinds[i] != "place":
                 for at in range(1, len(key)):
                     by_end[key[at:]].append(draft)
@@ -361,6 +421,15 @@ def _rest(
         if acronym := _bracketed(tokens, name):
             by_acronym[acronym.lower()] = draft
         linked[i] = draft
+
+
+# Last words that a company leaves out when it is named again: "Orbit Mining", then "Orbit".
+_TRADES: Final = frozenset(
+    "minerals mining metals motors holdings industries energy technologies technology corp "
+    "corporation inc ltd limited plc group airlines airways pharmaceuticals pharma foods stores "
+    "entertainment pictures studios systems software semiconductor semiconductors petroleum "
+    "aerospace steel oil gas shipyards partners ventures bancorp breweries brewery".split()
+)
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -188,6 +188,8 @@ def name_of(
 ) -> Name:
     """The name between two tokens, its kind told from its words and the word behind it."""
     kind, sure = kind_of(words, titled=titled)
+    if tokens[first].dateline and tokens[last - 1].dateline:
+        kind, sure = "place", True
     if kind == "other" and not titled:
         after = last + 1 if last < len(tokens) and tokens[last].text in "\"”'’" else last
         if after < len(tokens) and tokens[after].lower in ORGANISATION_NOUNS:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.reading.datelines import mark_datelines
 from onrecord.reading.sentences import paragraph_break
 from onrecord.types import Span
 
@@ -18,7 +19,7 @@ _TOKEN: Final = re.compile(
     |(?P<site>[^\W_]+\.(?:com|ru|org|net|gov|edu|io|info|ua|tv|news)\b)
     |(?P<possessive>['’]s\b)
     |(?P<word>[^\W\d_]\w*(?:['’](?!(?:s|d|ll|ve|re|m)\b)[^\W\d_]\w*)*)
-    |(?P<number>\d[\d.,]*\w*)
+    |(?P<number>\d+(?:[.,]\d+)*\w*)
     |(?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
@@ -28,8 +29,8 @@ _NAMING: Final = frozenset(("word", "initials", "abbreviation", "initial", "site
 class Token:
     """One word or mark, and where it stands."""
 
-    __slots__ = ("capital", "end", "initial", "kind", "lower", "paragraph", "quoted", "sentence",
-                 "start", "text")  # fmt: skip
+    __slots__ = ("capital", "dateline", "end", "initial", "kind", "lower", "paragraph", "quoted",
+                 "sentence", "start", "text")  # fmt: skip
 
     def __init__(self, text: str, start: int, kind: str) -> None:
         self.text = text
@@ -40,6 +41,7 @@ class Token:
         self.capital = kind in _NAMING and text[0].isupper()
         self.initial = False  # begins a sentence, behind opening marks
         self.quoted = False  # stands between quotation marks
+        self.dateline = False  # belongs to the place that a report is dated from
         self.sentence = 0
         self.paragraph = 0
 
@@ -57,6 +59,7 @@ def tokens_of(text: str, sentences: Sequence[Span]) -> list[Token]:
     ]
     _place(tokens, text, sentences)
     _mark_quotations(tokens)
+    mark_datelines(tokens)
     return tokens
 
 

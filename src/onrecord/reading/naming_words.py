@@ -96,7 +96,15 @@ ROLE_NOUNS: Final = _set(
     conductor composer pianist violinist director-general secretary-general administrator ombudsman
     auditor regulator watchdog receiver trustee curator librarian archivist mediator arbitrator
     translator interpreter neighbor neighbour witness eyewitness victim survivor passenger
-    shopkeeper bartender waiter waitress clerk cashier
+    shopkeeper bartender waiter waitress clerk cashier hydrologist geologist seismologist
+    meteorologist climatologist archaeologist anthropologist zoologist ecologist cardiologist
+    oncologist neurologist criminologist toxicologist pathologist radiologist volcanologist
+    glaciologist immunologist pharmacologist gynecologist dermatologist paleontologist
+    palaeontologist geneticist chemist botanist mathematician statistician astronomer astrophysicist
+    geographer demographer oceanographer paediatrician pediatrician pharmacist midwife carpenter
+    mechanic electrician plumber baker butcher fisherman fisherwoman shepherd trawlerman miner
+    firefighter inspector harbourmaster harbormaster stationmaster headteacher headmaster headmistress
+    vicar chaplain lifeguard bystander
     """
 )
 # Kin and friends: they take a person's name behind them, but are nobody's office.
@@ -143,7 +151,9 @@ ALIKE: Final = (
     _set("minister premier secretary chancellor"),
     _set("adviser advisor aide strategist"),
     _set("journalist reporter correspondent columnist blogger editor"),
-    _set("scientist researcher professor physicist biologist epidemiologist virologist"),
+    _set("scientist researcher professor physicist biologist epidemiologist virologist hydrologist "
+         "geologist seismologist meteorologist climatologist ecologist chemist astronomer "
+         "astrophysicist glaciologist volcanologist geneticist oceanographer immunologist"),
     _set("president"),
     _set("analyst economist expert"),
     _set("actor actress star"),
@@ -235,7 +245,9 @@ ORGANISATION_HEADS: Final = _set(
     dispatch register sentinel examiner inquirer globe sun mirror mail express economist taliban
     hezbollah hamas bundestag knesset verkhovna rada politburo europol interpol plc ag gmbh sa
     airline bancorp brewery records stores superstore foods pharmaceuticals pharma energy petroleum
-    oil gas mining steel automotive aerospace dynamics entertainment interactive software
+    oil gas mining minerals metals steel automotive aerospace dynamics entertainment interactive
+    software inspectorate constabulary forum waterworks railways shipyards refinery semiconductor
+    semiconductors
     """
 )
 # Heads that take a complement: "Ministry of ...", "Committee on ...", "Center for ...".

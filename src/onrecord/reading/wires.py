@@ -81,10 +81,26 @@ NO_OUTLETS = frozenset(
 )
 DOMAIN = re.compile(r"^[A-Z]?[\w-]+\.(?:com|org|net|ru|uk|de|fr|in|info|news|tv|io|co)$")
 _CAPITALS = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
-AGENCY = re.compile(
-    rf"\b(?P<before>{_CAPITALS}),? (?:state |state-run |official )?"
-    rf"(?:news ?agency|newswire|news wire|wire service|News Agency)\b"
-    rf"|\b(?:news ?agency|newswire|news wire|wire service),? (?P<after>{_CAPITALS})"
+_AGENCY = r"(?:news ?agency|newswire|news wire|wire service|News Agency)"
+PAPER = (
+    r"(?:newspaper|daily|weekly|broadsheet|tabloid|magazine|broadcaster|news (?:site|website|outlet|"
+    r"portal)|radio station|television (?:station|channel)|TV (?:station|channel))"
+)
+# "the TARN news agency", "the news agency TARN"; the two are looked for apart, since in "the
+# Lurian news agency TARN" the first form would take the nation and hide the name.
+AGENCIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<name>{_CAPITALS}),? (?:state |state-run |official )?{_AGENCY}\b",
+        rf"\b{_AGENCY},? (?P<name>{_CAPITALS})",
+    )
+)
+PAPERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<name>{_CAPITALS}) {PAPER}\b",
+        rf"\b{PAPER},? (?P<name>{_CAPITALS})",
+    )
 )
 NATIONS_END = re.compile(r"(?:an|ese|ish|ian|ch|State|The|A|An|Its?|Official|Local)$")
 
@@ -93,13 +109,24 @@ NATIONS_END = re.compile(r"(?:an|ese|ish|ian|ch|State|The|A|An|Its?|Official|Loc
 def wires_of(text: str) -> dict[str, str]:
     """Every agency an article may name: the known ones, and those that it calls agencies."""
     wires = {name: wire for name, wire in WIRES.items() if name not in SHARED_NAMES}
-    for match in AGENCY.finditer(text):
-        name = match["before"] or match["after"]
-        while " " in name and NATIONS_END.search(name.split(" ")[0]):
-            name = name.split(" ", 1)[1]
-        if not NATIONS_END.search(name) or name in WIRES:
-            wires[name] = WIRES.get(name, name)
+    wires.update((name, WIRES.get(name, name)) for name in _called(text, AGENCIES))
     return wires
+
+
+@lru_cache(maxsize=2)
+def papers_of(text: str) -> frozenset[str]:
+    """The names that an article calls a newspaper, a broadcaster and the like."""
+    return frozenset(_called(text, PAPERS))
+
+
+def _called(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[str]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            name = match["name"]
+            while " " in name and NATIONS_END.search(name.split(" ")[0]):
+                name = name.split(" ", 1)[1]
+            if not NATIONS_END.search(name) or name in WIRES:
+                yield name
 
 
 def is_outlet(name: str) -> bool:

@@ -251,16 +251,17 @@ def weekday(parts: Parts) -> Value | None:
         return None
     if day is None:
         return Value("DATE", None)
+    monday = calendar.weekday_near(day, 0, -1)
     way = 1 if parts.future and not parts.has("LAST") else -1
     if parts.has("OF") and parts.has("UNIT"):  # Monday of last week
-        monday = day - dt.timedelta(days=day.weekday())
         return Value("DATE", calendar.shift(monday, 7 * parts.way + number, "D"))
     if parts.has("NEXT"):
-        return Value("DATE", calendar.weekday_near(day + dt.timedelta(1), number, 1).isoformat())
+        away = (number - day.weekday() - 1) % 7 + 1
+        return Value("DATE", calendar.shift(day, away, "D"))
     if parts.has("LAST"):
-        return Value("DATE", calendar.weekday_near(day - dt.timedelta(1), number, -1).isoformat())
+        away = (day.weekday() - number - 1) % 7 + 1
+        return Value("DATE", calendar.shift(day, -away, "D"))
     if parts.has("THIS"):
-        monday = day - dt.timedelta(days=day.weekday())
         return Value("DATE", calendar.shift(monday, number, "D"))
     return Value("DATE", calendar.weekday_near(day, number, way).isoformat())
 
