@@ -5,6 +5,7 @@ from __future__ import annotations
 from building import report, said
 
 from onrecord.comparison.relays import find_relays
+from onrecord.comparison.reports import with_known_wires
 from onrecord.types import Removed
 
 BODY = " ".join(
@@ -81,3 +82,20 @@ def test_a_text_that_five_print_is_traced_to_the_first():
     reports = [report(BODY, key=f"a{n}", published=f"2031-05-0{n}") for n in range(1, 6)]
     assert {relay.of.article for relay in find_relays(reports)} == {"a1"}
     assert len(find_relays(reports)) == 4
+
+
+def test_a_name_that_one_article_calls_an_agency_is_a_wire_in_all():
+    """Alone, "told Meridian" looks like a newspaper's interview."""
+    quote = "“We saw it coming,”"
+    named = report(
+        f"{quote} Bel told the Meridian agency.",
+        said("Bel", quote, channel=("wire", "Meridian", "the Meridian agency")),
+        key="a1",
+    )
+    bare = report(
+        f"{quote} Bel told Meridian.",
+        said("Bel", quote, channel=("interview", "Meridian", "told Meridian")),
+        key="a2",
+    )
+    relays = find_relays(with_known_wires([named, bare]))
+    assert [(relay.article, relay.of.kind) for relay in relays] == [("a1", "wire"), ("a2", "wire")]

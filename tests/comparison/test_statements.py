@@ -77,6 +77,16 @@ def test_wordings_that_differ_inside_quotation_marks_disagree_but_a_shortening_d
     assert sides == {FULL: {"a0", "a2"}, TRANSLATED: {"a1"}}
 
 
+def test_a_selection_of_the_sentences_is_no_other_wording():
+    """One outlet begins earlier, the other goes on longer; what both have is the same."""
+    first = (
+        "“We are sorry for the gate. The eastern sluice had cracked, and nobody told the harbour.”"
+    )
+    second = "“The eastern sluice had cracked, and nobody told the harbour. It will be paid for.”"
+    (group,) = same_statements(spoken(first, second))
+    assert wording_disagreement("Ana Bel", group) is None
+
+
 def test_one_wording_is_no_disagreement():
     """Equal words, or words of one article only, have nothing to disagree with."""
     (group,) = same_statements(spoken(FULL, SHORTENED))

@@ -112,7 +112,7 @@ def test_a_missing_path_a_pattern_without_files_and_other_addresses_are_told() -
         "no such file or folder",
         "no file matches this pattern",
         "only http and https addresses are read",
-        "cannot be opened: embedded null byte",
+        "no path has a zero byte in it",
     ]
 
 

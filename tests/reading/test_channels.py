@@ -35,6 +35,11 @@ def read(text: str) -> Reading:
         pytest.param("“It holds,” Bo Lind said in a statement.", "document", None, id="statement"),
         pytest.param("“It holds,” Bo Lind said at the Fen Economic Forum.", "speech",
                      "Fen Economic Forum", id="forum"),
+        pytest.param("“It holds,” Bo Lind told the Lurian news agency Fenwire.", "wire",
+                     "Fenwire", id="a wire after its nation"),
+        pytest.param("“It holds,” Bo Lind told the newspaper Tidewatch.", "interview",
+                     "Tidewatch", id="a paper that the article calls one"),
+        pytest.param("“It holds,” Bo Lind told the forum.", "speech", None, id="the forum"),
         pytest.param("“It holds,” Bo Lind told parliament.", "speech", None, id="parliament"),
         pytest.param("The Fenland Post reported that the dam had leaked.", "report",
                      "Fenland Post", id="outlet"),
@@ -46,6 +51,15 @@ def test_the_channel_of_a_sentence(text: str, kind: str, name: str | None) -> No
     assert attribution.channel is not None
     assert (attribution.channel.kind, attribution.channel.name) == (kind, name)
     assert attribution.channel.span.end <= len(text)
+
+
+def test_the_paper_s_own_last_name_is_that_paper() -> None:
+    """ "Told the Post", in The Fenland Post."""
+    text = "“It holds,” Bo Lind told the Post."
+    reading = read_article(Article(id="a", text=text, outlet="The Fenland Post"))
+    (attribution,) = reading.attributions
+    assert attribution.channel is not None
+    assert attribution.channel.name == "Fenland Post"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.reports import MARKED, Spoken
+from onrecord.likeness.alignment import align_words
 from onrecord.likeness.weights import held_share, root_weights, weight
 from onrecord.likeness.words import content_stems, words
 from onrecord.types import Citation, Disagreement, Side, Span
@@ -13,6 +14,7 @@ from onrecord.types import Citation, Disagreement, Side, Span
 # Share of the shorter quotation's roots, by weight, in the other: below it, two quotations are
 # different parts of what was said, not two wordings of the same part (bundled story).
 SAME_PART = 0.2
+ELISION = 8  # words; a longer stretch that only one has was left out, not worded otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Quotation:
     citations: tuple[Citation, ...]
     words: tuple[str, ...]
     roots: Mapping[str, float]  # with their weights
+
+    @property
+    def text(self) -> str:
+        """Its pieces in one line."""
+        return " ".join(citation.text for citation in self.citations)
 
     @property
     def article(self) -> str:
@@ -40,7 +47,7 @@ def wording_disagreement(speaker: str, statement: Sequence[Spoken]) -> Disagreem
         return None
     sides: list[list[Quotation]] = []
     for quotation in quoted:
-        holder = next((s for s in sides if _is_piece(quotation.words, s[0].words)), None)
+        holder = next((s for s in sides if _agrees(quotation, s[0])), None)
         if holder is not None:
             holder.append(quotation)
         elif not sides or any(_same_part(quotation, side[0]) for side in sides):
@@ -52,7 +59,7 @@ def wording_disagreement(speaker: str, statement: Sequence[Spoken]) -> Disagreem
         speaker,
         tuple(
             Side(
-                " ".join(c.text for c in side[0].citations),
+                side[0].text,
                 tuple(sorted({c for q in side for c in q.citations})),
             )
             for side in sides
@@ -78,6 +85,33 @@ def _quotation(spoken: Spoken) -> Quotation | None:
     citations = tuple(spoken.report.cite(span) for span in spans)
     stems = [s for span in spans for s in content_stems(span.of(text))]
     return Quotation(citations, own, root_weights({stem: weight(stem) for stem in stems}))
+
+
+def _agrees(quotation: Quotation, fuller: Quotation) -> bool:
+    """Whether a quotation has the fuller one's words, or a selection of them."""
+    if _is_piece(quotation.words, fuller.words):
+        return True
+    segments = align_words(quotation.text, fuller.text)
+    equal = [
+        i
+        for i, segment in enumerate(segments)
+        if segment.kind == "equal" and words(fuller.text[slice(*segment.b)])
+    ]
+    if not equal:
+        return False
+    for i, segment in enumerate(segments):
+        inside = equal[0] < i < equal[-1]
+        longest = max(
+            len(words(quotation.text[slice(*segment.a)])),
+            len(words(fuller.text[slice(*segment.b)])),
+        )
+        if longest > ELISION:
+            continue  # a passage that one of the two left out, or went on with
+        if segment.kind == "changed" or (inside and segment.kind in ("only_a", "only_b")):
+            return False
+    # Nothing is changed in what both have; it must also be most of the shorter quotation.
+    shared = sum(len(words(quotation.text[slice(*segments[i].a)])) for i in equal)
+    return 2 * shared >= len(quotation.words)
 
 
 def _is_piece(piece: Sequence[str], whole: Sequence[str]) -> bool:

@@ -79,7 +79,7 @@ PHRASES: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             rf"(?:at|during|told) (?:{_A}|another) {_WORDS}(?:rally|town hall|fundraiser)"
             r"(?: in [A-Z][\w.]*(?: [A-Z]\w*)?)?",
             rf"(?:in|during) {_A} {_WORDS}(?:speech|address|sermon|remarks)\b",
-            r"(?:[Tt]old|[Tt]elling|[Aa]ddressed|[Aa]ddressing|at|during) (?:the|a) (?:[a-z]+ ){0,2}"
+            r"(?:[Tt]old|[Tt]elling|[Aa]ddress(?:ed|ing)|at|during) (?:the|a) (?:[a-z]+ ){0,2}"
             r"(?:forum|summit|conference|congress|convention|assembly|hearing)\b",
             r"(?:[Tt]old|[Tt]elling) (?:parliament|lawmakers|senators|supporters|delegates|"
             rf"{_A} {_WORDS}(?:crowd|audience|parliament|court|committee|House|Senate))\b",

@@ -38,6 +38,7 @@ FREQUENCY: Final = 0.6  # per mention so far, up to six
 SAME_CLAUSE_OBJECT: Final = 6.0
 QUOTED: Final = 2.0
 UNNAMED: Final = 2.5
+SPEAKS_ON: Final = 2.0  # "Vale joked that ... “...,” she said": the subject before speaks on
 RELATIVE: Final = 3.0  # "Vale, who lost his seat": the clause is about Vale
 MARGIN: Final = 0.2  # nearer than this, two people fit equally
 AHEAD: Final = 4  # paragraphs read ahead for who "a senior lawmaker" is
@@ -50,6 +51,10 @@ _PREPOSITIONS: Final = frozenset(
 _CUES: Final = SPEECH | frozenset(
     "quipped joked replied continued asked insisted concluded recalled warned wrote "
     "declared".split()
+)
+_REPORTS: Final = _CUES | frozenset("believed believes thought thinks hoped hopes feared".split())
+_SUBORDINATE: Final = frozenset(
+    "when while after before as although though if since because in on at with unlike like".split()
 )
 _VERBS: Final = frozenset(
     """
@@ -93,7 +98,10 @@ def resolve(
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     in_role = _tokens_in(tokens, [span for span, _ in role_spans])
     phrases = find_phrases(tokens, taken, in_role)
-    memory = _Memory(tokens, role_spans)
+    named = {
+        name.first: draft for name, draft in zip(names, linked, strict=True) if draft is not None
+    }
+    memory = _Memory(tokens, role_spans, named)
     events: list[tuple[int, int, Name | Phrase, Draft | None]] = [
         (name.first, 0, name, draft) for name, draft in zip(names, linked, strict=True)
     ]
@@ -126,8 +134,14 @@ def _tokens_in(tokens: list[Token], spans: list[Span]) -> bytearray:
 class _Memory:
     """Who has been spoken of so far, and where."""
 
-    def __init__(self, tokens: list[Token], role_spans: list[tuple[Span, Draft]]) -> None:
+    def __init__(
+        self,
+        tokens: list[Token],
+        role_spans: list[tuple[Span, Draft]],
+        named: dict[int, Draft],
+    ) -> None:
         self._tokens = tokens
+        self._named = named  # by the first token of each name
         self._seen: list[_Seen] = []
         self._count: dict[int, int] = defaultdict(int)
         self._last: dict[int, _Seen] = {}
@@ -190,6 +204,14 @@ class _Memory:
         tokens = self._tokens
         if first and tokens[first - 1].lower in SPEECH:
             return True
+        if after + 1 < len(tokens) and tokens[after].lower in ("of", "from", "at"):
+            while after + 1 < len(tokens) and (
+                tokens[after + 1].capital or tokens[after].lower in ("of", "from", "at", "the")
+            ):
+                after += 1
+            after += tokens[after].capital
+        if tokens[first].initial and after < len(tokens) and tokens[after].text == ",":
+            return self._resumes(after)
         at = first - 1
         while (
             at >= 0
@@ -218,12 +240,24 @@ class _Memory:
             not verb.capital and verb.kind == "word" and verb.lower.endswith(("ed", "s"))
         )
 
+    def _resumes(self, comma: int) -> bool:
+        """Whether a sentence that begins with a name goes on behind its apposition."""
+        tokens = self._tokens
+        for at in range(comma + 1, min(len(tokens) - 1, comma + 26)):
+            if tokens[at].sentence != tokens[comma].sentence:
+                return False
+            if tokens[at].text == ",":
+                following = tokens[at + 1]
+                return following.kind == "word" and not following.capital
+        return False
+
     # -- pronouns
 
     def _pronoun(self, phrase: Phrase) -> Draft | None:
         token = self._tokens[phrase.head]
         gender = PRONOUNS[token.lower]
-        barred = self._quoted_beside(phrase.head)
+        barred = self._quoted_beside(phrase.head) | self._named_in_speech(phrase.head)
+        speaks = self._speaks_here(phrase.head)
         relative = False
         scores: dict[int, float] = {}
         drafts: dict[int, Draft] = {}
@@ -239,6 +273,8 @@ class _Memory:
                 score += SUBJECT
             if seen.paragraph != token.paragraph:
                 score -= 0.5
+            elif speaks and distance == 1 and seen.subject and not seen.quoted:
+                score += SPEAKS_ON
             if seen.quoted:
                 score -= QUOTED
             if not draft.named:
@@ -278,6 +314,38 @@ class _Memory:
             and sentence - seen.sentence <= 1
             and seen.paragraph == tokens[at].paragraph
         }
+
+    def _speaks_here(self, at: int) -> bool:
+        """Whether a pronoun is the subject or inverted subject of a verb of speech."""
+        tokens = self._tokens
+        return tokens[at].lower in ("he", "she") and any(
+            token.lower in _CUES for token in tokens[max(0, at - 1) : at + 2]
+        )
+
+    def _named_in_speech(self, at: int) -> set[int]:
+        """Whom a speaker names: in "he said Vale lost" and "Vale lost, he said" he is not Vale."""
+        tokens = self._tokens
+        if tokens[at].lower not in ("he", "she") or at + 1 >= len(tokens):
+            return set()
+        if tokens[at + 1].lower not in _REPORTS:
+            return set()
+        barred: set[int] = set()
+        index = at + 2
+        while index < len(tokens) and tokens[index].sentence == tokens[at].sentence:
+            if index in self._named:
+                barred.add(id(self._named[index]))
+            index += 1
+        behind = tokens[at + 2].text if at + 2 < len(tokens) else "."
+        if behind not in ".," or at == 0 or tokens[at - 1].text not in ',”"':
+            return barred
+        index = at - 1
+        while index >= 0 and tokens[index].sentence == tokens[at].sentence:
+            if tokens[index].initial and tokens[index].lower in _SUBORDINATE:
+                return set()
+            if index in self._named and tokens[index].initial:
+                barred.add(id(self._named[index]))
+            index -= 1
+        return barred
 
     def _divided(self, first: int, last: int) -> bool:
         return any(

@@ -14,7 +14,7 @@ from onrecord.reading.naming_words import (
 from onrecord.reading.places import PLACES
 
 HEADLINE_SHARE: Final = 0.7  # of the long words capitalised; prose stays below .5 (news sample)
-CLOSED_SHARE: Final = 0.85  # where a full stop ends it: prose that names many can reach .75
+CLOSED_SHARE: Final = 0.8  # where a full stop ends it: prose that names many reaches .75
 HEADLINE_WORDS: Final = 4  # long words; shorter headings cannot be told from names
 
 

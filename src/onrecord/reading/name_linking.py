@@ -145,6 +145,11 @@ def _surnames_alone(
         if len(words) > 1 and count.most_common(1)[0][0] == "person"
     }
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+    articled = {
+        name.words[-1]
+        for name in names
+        if len(name.words) < 4 and name.first and tokens[name.first - 1].lower in ("the", "a")
+    }
     speaking = {
         name.words[0]
         for name in names
@@ -164,6 +169,7 @@ def _surnames_alone(
             votes[core]["person"] += 2
         elif (
             (alone[core[-1]] > 1 or core[-1] in speaking)
+            and core[-1] not in articled
             and not core[-1].isupper()
             and alone[core[0]] == 0
         ):
@@ -187,6 +193,10 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
         return True
     if after is None:
         return False
+    if after.lower in ("of", "from") and len(name.words) == 2:
+        after = tokens[end] if (end := _behind_body(tokens, name.last)) < len(tokens) else None
+        if after is None or after.lower not in _SPEAKS:
+            return after is not None and [t.lower for t in tokens[end : end + 2]] == [",", "who"]
     if after.lower in _SPEAKS:
         # "Orbital said": a single unknown name that speaks may be a company.
         return len(name.words) > 1 or after.lower in _HUMAN
@@ -206,6 +216,14 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
             if word in (",", "of", "for", "at", "in", "from", "with", "to", "who", "."):
                 return at > 0 and window[at - 1] in ROLE_NOUNS - _BODIES
     return False
+
+
+def _behind_body(tokens: list[Token], at: int) -> int:
+    """The index behind "of the Orbit Institute"."""
+    at += 1
+    while at < len(tokens) and (tokens[at].capital or tokens[at].lower in ("of", "the", "for")):
+        at += 1
+    return at
 
 
 _OPENS_ROLE: Final = frozenset(

@@ -49,7 +49,7 @@ MONTH_NAMES: Final = frozenset("may april june august march".split())
 # Second halves of given names that stand in lower case: "Jong-un".
 LOWER_HALVES: Final = frozenset(
     "un il in hyun jin ho soo hee wook min jae young kyun woo sik hwan chul sung hye wen jeou "
-    "ying".split()
+    "ying fung hing hung kin wai keung chung shing kit yan kwan chuen wah".split()
 )
 
 

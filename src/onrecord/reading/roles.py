@@ -73,14 +73,107 @@ def find_roles(
         for bounds in (
             title_before(tokens, name.first),
             _apposition(tokens, name, beginning),
-            _set_before(tokens, name),
+            _set_before(tokens, name) or _owned_before(tokens, name),
         ):
             if bounds is None:
                 continue
             first, last = bounds
             found.append((Span(tokens[first].start, tokens[last - 1].end), draft))
             learn(draft, tokens[first:last])
+        _learn_what_he_does(tokens, name, draft)
+    found += _described_first(tokens, names, linked, {id(draft) for _, draft in found})
     return sorted(set(found), key=lambda pair: pair[0])
+
+
+def _learn_what_he_does(tokens: list[Token], name: Name, draft: Draft) -> None:
+    """ "Vale, who leads the union": he may be called its leader."""
+    after = [token.lower for token in tokens[name.last : name.last + 4]]
+    for verb in after[2:]:
+        if after[:2] == [",", "who"] and verb in _DOES:
+            draft.classes.add(role_class(_DOES[verb]))
+
+
+_DOES: Final = {
+    "leads": "leader", "led": "leader", "heads": "leader", "headed": "leader", "runs": "leader",
+    "chairs": "chairman", "chaired": "chairman", "founded": "founder", "owns": "owner",
+    "manages": "manager", "coaches": "coach", "edits": "editor", "directs": "director",
+    "represents": "lawyer", "teaches": "teacher", "commands": "commander",
+}  # fmt: skip
+_NAMED_AFTER: Final = 2  # paragraphs within which "a hydrologist" is given a name
+
+
+def _described_first(
+    tokens: list[Token], names: list[Name], linked: list[Draft | None], known: set[int]
+) -> list[tuple[Span, Draft]]:
+    """ "A hydrologist from Dorn spoke. ... Ada Vale said. ... The hydrologist left."
+
+    Somebody described before being named. Three things must agree: the description is a
+    sentence's own subject, the next person met is new and has no role, and the same noun with
+    "the" comes later.
+    """
+    definite = {
+        role_class(token.lower): index
+        for index, token in enumerate(tokens)
+        if token.word in ROLE_NOUNS and _determined(tokens, index, ("the",))
+    }
+    met: set[int] = set()
+    found: list[tuple[Span, Draft]] = []
+    at = 0
+    for index, token in enumerate(tokens):
+        if token.word not in ROLE_NOUNS or token.capital or token.quoted:
+            continue
+        if definite.get(role_class(token.lower), -1) < index:
+            continue
+        if not _determined(tokens, index, ("a", "an")):
+            continue
+        while at < len(names) and names[at].first < index:
+            if linked[at] is not None:
+                met.add(id(linked[at]))
+            at += 1
+        draft = _next_person(tokens, names, linked, at, token)
+        if draft is None or id(draft) in met | known or id(draft) in {id(d) for _, d in found}:
+            continue
+        if definite[role_class(token.lower)] < draft.first:
+            continue
+        first, last = modifiers_before(tokens, index), _body_behind(tokens, index + 1)
+        found.append((Span(tokens[first].start, tokens[last - 1].end), draft))
+        learn(draft, tokens[first:last])
+    return found
+
+
+def _body_behind(tokens: list[Token], at: int) -> int:
+    """The index behind "from the University of Dorn"; ``at`` itself where no body follows."""
+    last = at
+    if at < len(tokens) and tokens[at].lower in ("of", "from", "at", "for", "with"):
+        index = at + 1
+        while index < len(tokens) and (
+            tokens[index].capital or tokens[index].lower in ("of", "the", "for", "and")
+        ):
+            last = index + 1 if tokens[index].capital else last
+            index += 1
+    return last
+
+
+def _determined(tokens: list[Token], head: int, words: tuple[str, ...]) -> bool:
+    """Whether a role noun stands behind such an article, with no name after it."""
+    if head + 1 < len(tokens) and (tokens[head + 1].capital or not is_noun(tokens, head)):
+        return False
+    first = modifiers_before(tokens, head)
+    if first == 0 or tokens[first - 1].lower not in words:
+        return False
+    return first < 2 or tokens[first - 2].lower not in _LINKS | {"is", "was", "as", "be", ","}
+
+
+def _next_person(
+    tokens: list[Token], names: list[Name], linked: list[Draft | None], at: int, token: Token
+) -> Draft | None:
+    """The next person named outside a quotation, near enough and named in full."""
+    for name, draft in zip(names[at : at + 8], linked[at : at + 8], strict=True):
+        if tokens[name.first].paragraph - token.paragraph > _NAMED_AFTER:
+            return None
+        if draft is not None and draft.kind == "person" and not tokens[name.first].quoted:
+            return draft if len(draft.words) > 1 and draft.first == name.first else None
+    return None
 
 
 def learn(draft: Draft, tokens: list[Token]) -> None:
@@ -379,3 +472,25 @@ def _set_before(tokens: list[Token], name: Name) -> tuple[int, int] | None:
         return None
     found = _role_phrase(tokens, first, {})
     return found if found is not None and found[1] == at else None
+
+
+def _owned_before(tokens: list[Token], name: Name) -> tuple[int, int] | None:
+    """ "..., the town's mayor, Ada Roe, said", "said its chairman, Ada Roe." """
+    head = name.first - 2
+    if head < 1 or tokens[head + 1].text != "," or tokens[head].word not in ROLE_NOUNS:
+        return None
+    after = tokens[name.last : name.last + 2]
+    if not after or after[0].text not in ",." or (len(after) > 1 and after[1].lower in _LISTS):
+        return None
+    if tokens[head].sentence != tokens[name.first].sentence:
+        return None
+    first = modifiers_before(tokens, head)
+    if tokens[first - 1].kind == "possessive" and not tokens[first - 2].capital:
+        first = modifiers_before(tokens, first - 2)
+        first -= tokens[first - 1].kind == "word" and tokens[first - 1].lower not in _ARTICLES
+    if first < 1 or tokens[first - 1].lower not in _ARTICLES:
+        return None
+    return first, head + 1
+
+
+_LISTS: Final = frozenset(("and", "or"))

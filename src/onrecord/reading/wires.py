@@ -83,8 +83,8 @@ DOMAIN = re.compile(r"^[A-Z]?[\w-]+\.(?:com|org|net|ru|uk|de|fr|in|info|news|tv|
 _CAPITALS = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 _AGENCY = r"(?:news ?agency|newswire|news wire|wire service|News Agency)"
 PAPER = (
-    r"(?:newspaper|daily|weekly|broadsheet|tabloid|magazine|broadcaster|news (?:site|website|outlet|"
-    r"portal)|radio station|television (?:station|channel)|TV (?:station|channel))"
+    r"(?:newspaper|daily|weekly|broadsheet|tabloid|magazine|broadcaster|"
+    r"news (?:site|website|outlet|portal)|(?:radio|television|TV) (?:station|channel))"
 )
 # "the TARN news agency", "the news agency TARN"; the two are looked for apart, since in "the
 # Lurian news agency TARN" the first form would take the nation and hide the name.
@@ -102,7 +102,9 @@ PAPERS = tuple(
         rf"\b{PAPER},? (?P<name>{_CAPITALS})",
     )
 )
-NATIONS_END = re.compile(r"(?:an|ese|ish|ian|ch|State|The|A|An|Its?|Official|Local)$")
+NATIONS_END = re.compile(
+    r"(?:an|ese|ish|ian|Dutch|French|Czech|State|The|A|An|Its?|Official|Local)$"
+)
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from onrecord.report.cited import CitedTexts, Link, target_rules
 from onrecord.report.digest import Digest, Numbered, digest_stories
 from onrecord.report.picture import draw_relays
 from onrecord.report.safe import neutral, one_line, shorten, web_address
-from onrecord.report.wordings import variants
+from onrecord.report.wordings import telling_values, variants
 from onrecord.types import Citation, Record
 
 MAX_NAMED = 8  # outlets named at a line, wordings of a statement; the others fold away
@@ -73,6 +73,7 @@ def _environment() -> Environment:
         "STANCES": labels.STANCES,
         "RELAYS": labels.RELAYS,
         "MAX_NAMED": MAX_NAMED,
+        "telling": telling_values,
     }
     env.filters |= {
         "human_date": labels.human_date,

@@ -19,7 +19,7 @@ from onrecord.report.labels import (
     published_label,
 )
 from onrecord.report.safe import for_terminal, shorten
-from onrecord.report.wordings import Variant, variants
+from onrecord.report.wordings import Variant, telling_values, variants
 from onrecord.types import Citation, Record, Speaker
 
 # What fits a minute; the HTML report has all.
@@ -28,6 +28,7 @@ MAX_STATEMENTS = 3  # of one speaker
 MAX_NAMES = 12  # of the other speakers
 MAX_WORDINGS = 3
 MAX_LINES = 12
+SIDE_WIDTH = 120  # characters of a side of a disagreement
 QUOTE_WIDTH = 240  # characters of a wording
 
 
@@ -122,9 +123,10 @@ class Brief:
         _heading(self.console, "Where reports differ")
         for item in items[:MAX_LINES]:
             line = Text(shorten(for_terminal(item.about), 120) + ": ")
-            for n, side in enumerate(item.sides):
+            values = telling_values(item, SIDE_WIDTH)
+            for n, (side, value) in enumerate(zip(item.sides, values, strict=True)):
                 line.append(" or " if n else "", style="dim")
-                line.append(shorten(for_terminal(side.value), 120), style="bold")
+                line.append(shorten(for_terminal(value), SIDE_WIDTH), style="bold")
                 line.append(" " + self._refs(side.citations), style="dim")
             self._indented(line, 2)
         self._more(len(items) - MAX_LINES, "disagreement")

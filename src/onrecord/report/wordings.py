@@ -8,10 +8,12 @@ from typing import Literal
 
 from onrecord.likeness.alignment import align_words
 from onrecord.report.digest import Said, Wording
+from onrecord.types import Disagreement
 
 Mark = Literal["same", "other", "missing", "omitted"]
 CLOSING = re.compile(r"[^\w\s]+(?=\s|$)")
 MIN_SHARED = 0.25  # of the shorter wording's characters; below, marks only make noise
+LEAD_IN = 30  # characters kept before the first difference, so that it is read in its sentence
 MAX_MISSING = 5  # words; longer omissions are counted, not shown
 
 
@@ -53,6 +55,29 @@ def variants(said: Said) -> list[Variant]:
         plain = (Piece("same", group[0].text),)
         out.append(Variant(tuple(group), tuple(pieces or plain), comparable=pieces is not None))
     return out
+
+
+def telling_values(disagreement: Disagreement, width: int) -> list[str]:
+    """Each side's value, no longer than ``width``; a long wording from where it first differs.
+
+    Two wordings that agree for a line and a half would look the same when cut at their starts.
+    """
+    values = [side.value for side in disagreement.sides]
+    if disagreement.kind != "wording":
+        return values
+    return [
+        _from_difference(value, values[1] if i == 0 else values[0], width)
+        for i, value in enumerate(values)
+    ]
+
+
+def _from_difference(value: str, other: str, width: int) -> str:
+    segments = align_words(value, other)
+    places = [s.a[0] for s in segments if s.kind in ("changed", "only_a", "only_b")]
+    if len(value) <= width or not places or places[0] < width // 2:
+        return value
+    start = value.rfind(" ", 0, max(1, places[0] - LEAD_IN)) + 1
+    return "… " + value[start:] if start else value
 
 
 def mark_differences(fullest: str, wording: str) -> list[Piece] | None:

@@ -45,6 +45,12 @@ RULES: Final = (
         read.clock_on_day,
     ),
     Rule(
+        "clock-on-date",
+        "(CLOCK AMPM?|DAY AMPM) ZONE? COMMA? ON? (ANY_WEEKDAY COMMA?)? THE? "
+        "(ANY_MONTH THE? DAYNUM|DAYNUM OF? ANY_MONTH) (COMMA? YEAR)?",
+        read.clock_on_date,
+    ),
+    Rule(
         "day-at-clock", "(ANY_WEEKDAY|DEICTIC) AT (CLOCK AMPM?|DAY AMPM) ZONE?", read.clock_on_day
     ),
     Rule(

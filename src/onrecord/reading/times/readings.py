@@ -79,8 +79,11 @@ class Parts:
         before, after = self._text
         if _UNTIL.search(before):
             return True
+        if _OPENS.search(before):
+            return True
         past = [m.end() for m in _PAST.finditer(before)]
-        coming = [m.end() for m in _COMING.finditer(before)]
+        coming = [m.end() for way in (_COMING, _REPORTED) for m in way.finditer(before)]
+        coming.sort()
         if coming and (not past or coming[-1] > past[-1]):
             return True
         return not past and _COMING.search(after) is not None
@@ -93,10 +96,22 @@ _COMING: Final = re.compile(
     r" (?:to|for|on|in)|(?:plan|planned|planning|supposed|slated|might|could)|deadline)\b|[’']ll\b"
 )
 _UNTIL: Final = re.compile(
-    r"\b(?:as (?:soon|early) as|until|till|before|no later than|expires?|expire on|by|from) $"
+    r"\b(?:as (?:soon|early) as|until|till|before|no later than|expires?|expire on|by|from)"
+    r" (?:the (?:end|beginning|start|middle) of )?$"
+)
+# "would join on Thursday", "has invited Vale to speak on Thursday": a day behind the telling.
+_REPORTED: Final = re.compile(
+    r"\bwould(?! not\b| have\b)\b|\b(?:has|have) (?:been )?(?:invited|asked|summoned|agreed|promised"
+    r"|decided|pledged|vowed|ordered|called|arranged|offered)\b[^.;:“”\"]{0,60}?\bto [a-z]+"
+)
+# "Its hearings open on Thursday": the present tense right before a day.
+_OPENS: Final = re.compile(
+    r"\b(?:opens?|begins?|starts?|resumes?|meets?|convenes?|closes?|ends|takes? (?:place|effect|office)"
+    r"|arrives?|departs?|launches|comes? into force|goes? on (?:trial|sale)|runs out"
+    r"|falls? due) (?:again )?(?:here )?(?:on )?$"
 )
 _PAST: Final = re.compile(
-    r"\b(?!planned|scheduled|expected|slated|supposed)(?:said|told|was|were|had|announced|reported|did|\w{3,}ed)\b"
+    r"(?<!\bbe )(?<!\bbeing )\b(?!planned|scheduled|expected|slated|supposed)(?:said|told|was|were|had|announced|reported|did|\w{3,}ed)\b"
 )
 
 
@@ -126,10 +141,10 @@ def numeric(parts: Parts) -> Value | None:
     return Value("DATE", value) if value else None
 
 
-def month_day(parts: Parts) -> Value | None:
-    """June 20, Friday, June 20, 2025 or 20 June."""
+def month_day(parts: Parts, behind: int = 0) -> Value | None:
+    """June 20, Friday, June 20, 2025 or 20 June; ``behind`` that many numbers."""
     month_ = parts.month
-    days = [d for d in parts.numbers("DAY", "ORDINAL") if d <= 31]
+    days = [d for d in parts.numbers("DAY", "ORDINAL") if d <= 31][behind:]
     if month_ is None or not days:
         return None
     day = int(days[0])
@@ -142,6 +157,16 @@ def month_day(parts: Parts) -> Value | None:
         year = calendar.nearest_year(parts.published, month_, day, future=parts.future)
     value = calendar.ymd(year, month_, day)
     return Value("DATE", value) if value else None
+
+
+def clock_on_date(parts: Parts) -> Value | None:
+    """11:38 p.m. on June 20, 8 p.m. on June 20, 2025."""
+    hour_is_bare = not parts.word("CLOCK") and not parts.has("DAYPART")
+    found = month_day(parts, behind=1 if hour_is_bare and parts.has("DAY") else 0)
+    time = _time(parts)
+    if found is None or found.value is None or time is None:
+        return None
+    return Value("TIME", found.value + time)
 
 
 def date_clock(parts: Parts) -> Value | None:
@@ -316,6 +341,8 @@ def in_units(parts: Parts) -> Value | None:
     """in three years: a date when the words around look ahead, else how long it took."""
     unit, count = _unit(parts), _count(parts)
     if unit.startswith("T") or count is None:
+        return Value("DURATION", calendar.duration(count, unit))
+    if not parts.future:
         return Value("DURATION", calendar.duration(count, unit))
     if parts.published is None:
         return Value("DATE", None)
