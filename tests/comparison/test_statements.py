@@ -54,6 +54,18 @@ def test_another_thing_said_stays_another_statement(other):
     assert grouped(spoken(FULL, other)) == [["a0"], ["a1"]]
 
 
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        pytest.param("“We have no choice”", [["a0", "a1"]], id="plain words"),
+        pytest.param("“No comment”", [["a0"], ["a1"]], id="said every day"),
+    ],
+)
+def test_a_short_quotation_is_the_same_statement_when_it_says_something(words, groups):
+    """Equal words need not be rare, but two of them are no statement to follow."""
+    assert grouped(spoken(words, words)) == groups
+
+
 def test_the_same_words_on_two_dated_occasions_are_two_statements():
     """Dates that the articles give keep two occasions apart."""
     first = spoken(FULL, date="2031-05-02")

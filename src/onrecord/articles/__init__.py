@@ -11,7 +11,7 @@ from onrecord.articles.characters import count_letters, one_line
 from onrecord.articles.cleaning import Known, clean
 from onrecord.articles.dates import date_in_path, finest, parse_published
 from onrecord.articles.html_pages import read_html
-from onrecord.articles.languages import language_name, language_of
+from onrecord.articles.languages import english_share, language_name, language_of
 from onrecord.articles.outlets import host_of, name_of_host, outlet_name, same_outlet
 from onrecord.types import Article, Page, Published, Removed, Skipped
 
@@ -22,6 +22,7 @@ LOOKED_AT = 4000  # characters from which it is told whether a text is a report
 MIN_WORDS = 20  # words; what is shorter is a notice, a menu or a page that did not load
 WORD = re.compile(r"[^\W\d_]{2,}|\b[aAI]\b")
 CODE = re.compile(r"[{};=<>\\|^~`]")
+MIN_GRAMMAR = 0.04  # share of "the", "of", "said"; English news has .25 and more, lists have none
 MAX_CODE = 0.04  # share of such characters, of which prose has hardly any
 
 
@@ -46,6 +47,8 @@ def to_article(page: Page, *, as_is: bool = False) -> Article | Skipped:
         return Skipped(
             page.path or page.url or "-", f"written in {name}; only English is read so far"
         )
+    if english_share(text) < MIN_GRAMMAR:
+        return Skipped(page.path or page.url or "-", "no sentences in it, so not a report")
     return _article(page, text, _with_outlet(known, text), given, removed)
 
 
@@ -100,7 +103,8 @@ def _not_a_report(text: str) -> str:
     sample = text[:LOOKED_AT]
     words = len(WORD.findall(sample))
     letters = count_letters(sample)
-    if words < MIN_WORDS and letters < 10 * MIN_WORDS:
+    # A script without spaces has few words and many letters; plain ASCII is no such script.
+    if words < MIN_WORDS and (letters < 10 * MIN_WORDS or sample.isascii()):
         return "no text is left of it" if words == 0 else f"too short for a report: {words} words"
     if 2 * letters < len("".join(sample.split())):
         return "figures and signs, not a report"

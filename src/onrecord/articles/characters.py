@@ -16,6 +16,8 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
     "\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+# What a terminal obeys: dropping the escape character alone would leave "[31m" in the text.
+ESCAPES = re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\x07\x1b]{0,200}(?:\x07|\x1b\\\\))")
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -52,7 +54,7 @@ def _mending() -> Any:
 
 def plain(text: str) -> str:
     """``text`` with one kind of line end and of space, and without characters nobody sees."""
-    text = INVISIBLE.sub("", LINE_ENDS.sub("\n", text))
+    text = INVISIBLE.sub("", ESCAPES.sub("", LINE_ENDS.sub("\n", text)))
     return SPACES.sub(" ", text)
 
 

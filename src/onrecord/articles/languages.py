@@ -33,14 +33,20 @@ NAMES = {
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the text's language, or None when it cannot be told."""
     sample = text[:LOOKED_AT]
-    words = sample.lower().split()
-    common = sum(1 for word in words if word.strip(".,;:\"'“”’()") in ENGLISH)
-    if words and common >= MIN_ENGLISH * len(words):
+    words = sample.split()
+    if english_share(text) >= MIN_ENGLISH:
         return "en"
     code, probability = _identifier().classify(sample)
     if probability < SURE or (sample.isascii() and len(words) < MIN_WORDS):
         return None
     return str(code)
+
+
+def english_share(text: str) -> float:
+    """Share of the text's first words that are the small words of English."""
+    words = text[:LOOKED_AT].lower().split()
+    common = sum(1 for word in words if word.strip(".,;:\"'“”’()") in ENGLISH)
+    return common / len(words) if words else 0.0
 
 
 def language_name(code: str) -> str:

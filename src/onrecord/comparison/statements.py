@@ -19,6 +19,7 @@ from onrecord.likeness.words import content_stems, words
 ENOUGH = 0.5  # share of the shorter wording's weight that the longer one must hold
 ENOUGH_INDIRECT = 0.55  # the same where one of the two is a paraphrase
 LEAST_STEMS = 3  # stems in common; with fewer, two wordings are not compared at all
+SHORTEST = 3  # words of two equal wordings; "No comment" may be said every day
 LEAST_WORDS = 5  # of a wording that stands in another to the letter
 LEAST_WEIGHT = 7.0  # of the stems in common: three words of everyday use do not join
 COMMON_SHARE = 0.34  # a stem in more of the speaker's attributions than this counts half
@@ -97,6 +98,8 @@ def _stands_in(one: Content, other: Content) -> bool:
     """Whether a run of quoted words of one stands in the other, however plain the words are."""
     if _kinds(one, other) == {"indirect"}:
         return False
+    if one.plain == other.plain:
+        return one.plain.count(" ") >= SHORTEST - 1
     return any(
         run.count(" ") >= LEAST_WORDS - 1 and f" {run} " in f" {text} "
         for runs, text in ((one.runs, other.plain), (other.runs, one.plain))

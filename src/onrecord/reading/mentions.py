@@ -22,8 +22,11 @@ _BEHIND_HEAD: Final = re.compile(
 )
 # What may not stand before the head within a noun phrase, outside a role.
 _PREPOSITION: Final = re.compile(
-    r"\b(?:of|for|in|at|from|with|to|by|about|who|which|that|and|on)\s|[,;:(—–]"
+    r"\b(?:of|for|in|at|from|with|to|by|about|who|which|that|and|on|against|over|near|under|between"
+    r"|into|than|behind)\s|[,;:(—–]"
 )
+# "President Vale's spokesman": the name is not whom the phrase means.
+_OWNS_MORE: Final = re.compile(r"(?:['’]s|['’](?=\s))\s+\w")
 _ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]\s")
 
@@ -49,7 +52,12 @@ class Naming:
                 return mention.entity
         for role in roles:
             for mention in inside:
-                if mention.kind == "name" and mention.entity == role.entity:
+                if (
+                    mention.kind == "name"
+                    and mention.entity == role.entity
+                    and self._leads(span, min(role.span.start, mention.span.start))
+                    and not _OWNS_MORE.match(self._text[mention.span.end : span.end])
+                ):
                     return None if self._shared(span, mention) else role.entity
         for mention in inside:
             if self._heads(span, mention):
@@ -115,6 +123,10 @@ class Naming:
             and (_BEHIND_HEAD.match(after) is not None or _POSSESSIVE.match(after) is not None)
             and not _POSSESSIVE.search(before)
         )
+
+    def _leads(self, span: Span, start: int) -> bool:
+        """Whether what begins at ``start`` is the phrase's own: no preposition before it."""
+        return _PREPOSITION.search(self._text[span.start : max(span.start, start)]) is None
 
     def _shared(self, span: Span, mention: Mention) -> bool:
         """Whether a second person stands beside the head: "Vale and Moss"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -104,6 +105,8 @@ def _kinds(tokens: list[Token], names: list[Name]) -> list[EntityKind]:
             votes[_core(name.words)]["place"] += 2
         if name.kind in ("other", "person") and not name.sure and _introduced(tokens, name):
             votes[_core(name.words)]["person"] += 3
+        if name.kind == "other" and not name.sure and _named_as_body(tokens, name):
+            votes[_core(name.words)]["organisation"] += 3
         if name.kind == "other" and not name.sure and _trades(tokens, name):
             votes[_core(name.words)]["organisation"] += 2
         if len(name.words) == 1 and tokens[name.first].dateline:
@@ -199,7 +202,7 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
             return after is not None and [t.lower for t in tokens[end : end + 2]] == [",", "who"]
     if after.lower in _SPEAKS:
         # "Orbital said": a single unknown name that speaks may be a company.
-        return len(name.words) > 1 or after.lower in _HUMAN
+        return len(name.words) > 1 or after.lower in _HUMAN or _of_his_own(tokens, name)
     if after.text != "," or name.last + 2 >= len(tokens):
         return False
     follows = tokens[name.last + 1]
@@ -207,6 +210,8 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
         return tokens[name.last + 2].text in ",."
     if follows.lower == "who":
         return True
+    if follows.lower == "of" and len(name.words) == 2:
+        return tokens[name.last + 2].lower == "the"
     if follows.lower in ("said", "told", "says"):
         return len(name.words) > 1 and before is not None and before.text == ","
     window = [t.lower for t in tokens[name.last + 1 : name.last + 8]]
@@ -215,6 +220,16 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
         for at, word in enumerate(window):
             if word in (",", "of", "for", "at", "in", "from", "with", "to", "who", "."):
                 return at > 0 and window[at - 1] in ROLE_NOUNS - _BODIES
+    return False
+
+
+def _of_his_own(tokens: list[Token], name: Name) -> bool:
+    """Whether "his" or "she" comes soon behind a speaker's name: "Rhea wrote of her cousin"."""
+    for token in tokens[name.last + 1 : name.last + 14]:
+        if token.sentence != tokens[name.first].sentence or (token.capital and not token.initial):
+            return False
+        if token.lower in ("his", "her", "he", "she") and not token.quoted:
+            return True
     return False
 
 
@@ -252,6 +267,22 @@ def _introduced(tokens: list[Token], name: Name) -> bool:
         and not before.capital
         and before.sentence == tokens[name.first].sentence
     )
+
+
+def _named_as_body(tokens: list[Token], name: Name) -> bool:
+    """Whether a noun right before a name says it is an outlet: "the newspaper Orbit"."""
+    before = tokens[name.first - 1] if name.first else None
+    return (
+        before is not None
+        and before.lower in _OUTLETS
+        and before.sentence == tokens[name.first].sentence
+    )
+
+
+_OUTLETS: Final = frozenset(
+    "newspaper daily weekly tabloid broadcaster channel website agency magazine outlet union "
+    "charity firm company airline retailer".split()
+)
 
 
 def _trades(tokens: list[Token], name: Name) -> bool:
@@ -339,6 +370,7 @@ def _surnames(
             by_first[word].append(draft)
     alone: dict[str, Draft] = {}
     kept: set[str] = set()
+    last_full = _LastFull(names, linked)
     for i in open_:
         word = _core(names[i].words)[-1]
         candidates = by_last.get(word) or by_first.get(word) or []
@@ -357,20 +389,51 @@ def _surnames(
                 drafts.append(alone[word])
             linked[i] = alone[word]
             continue
-        linked[i] = _main(candidates, names[i])
+        linked[i] = _main(candidates, tokens, names[i], last_full)
         if linked[i] is not None and gender:
             linked[i].gender = gender  # type: ignore[union-attr]
 
 
-def _main(candidates: list[Draft], name: Name) -> Draft | None:
-    """The one that a bare surname means: named in full most often, or the only one so far."""
+class _LastFull:
+    """Where each person was last named in full before a place in the text."""
+
+    def __init__(self, names: list[Name], linked: list[Draft | None]) -> None:
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for name, draft in zip(names, linked, strict=True):
+            if draft is not None:
+                self._places[id(draft)].append(name.first)
+
+    def before(self, draft: Draft, at: int) -> int:
+        """The token, or -1."""
+        places = self._places[id(draft)]
+        index = bisect_left(places, at)
+        return places[index - 1] if index else -1
+
+
+def _main(
+    candidates: list[Draft], tokens: list[Token], name: Name, last_full: _LastFull
+) -> Draft | None:
+    """The one that a bare surname means: the only one so far, the main one, or the last named."""
     if len(candidates) == 1:
         return candidates[0]
-    ranked = sorted(candidates, key=lambda draft: -draft.full)
-    if ranked[0].full > ranked[1].full:
-        return ranked[0]
     met = [draft for draft in candidates if draft.first < name.first]
-    return met[0] if len(met) == 1 else None
+    if len(met) == 1:
+        return met[0]
+    places = sorted(
+        ((last_full.before(draft, name.first), i) for i, draft in enumerate(candidates)),
+        reverse=True,
+    )
+    (newest, which), (other, _) = places[:2]
+    here = tokens[name.first].paragraph
+    if newest >= 0 and here - tokens[newest].paragraph <= 1:
+        apart = here - tokens[other].paragraph if other >= 0 else _LONG_AGO
+        if apart >= _LONG_AGO:
+            return candidates[which]
+    ranked = sorted(candidates, key=lambda draft: -draft.full)
+    return ranked[0] if ranked[0].full > ranked[1].full else None
+
+
+_LONG_AGO: Final = 3  # paragraphs after which a namesake's full name no longer rings
 
 
 def _courtesy_gender(name: Name) -> Gender | None:

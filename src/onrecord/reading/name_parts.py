@@ -11,6 +11,7 @@ from onrecord.reading.name_kinds import kind_of
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import (
     FUNCTION_WORDS,
+    KNOWN_NAMES,
     KNOWN_ORGANISATIONS,
     ORGANISATION_HEADS,
     ORGANISATION_NOUNS,
@@ -41,6 +42,7 @@ class Name:
 
 
 TITLE_WORDS: Final = TITLES | TITLE_MODIFIERS
+_PAIRS: Final = PLACES | KNOWN_NAMES
 _OFFICES: Final = ROLE_NOUNS | SHORT_TITLES
 _NO_PERSON: Final = ORGANISATION_HEADS | THING_HEADS | TITLE_MODIFIERS
 _DIRECTIONS: Final = frozenset("north south east west left right god internet".split())
@@ -131,11 +133,13 @@ def _strips(tokens: list[Token], begin: int, last: int) -> bool:
         token.text.isupper() and token.kind == "word" and not following.text.isupper()
     ):
         return begin + 2 < last and following.lower in GIVEN_NAMES
+    if f"{token.text} {following.text}" in KNOWN_NAMES and begin + 3 < last:
+        return tokens[begin + 2].lower in GIVEN_NAMES
     if f"{token.text} {following.text}" in PLACES:
         return begin + 3 < last and not _organisation(tokens, begin, last)
     return token.text == "-" or (
         begin > 0
-        and f"{tokens[begin - 1].text} {token.text}" in PLACES
+        and f"{tokens[begin - 1].text} {token.text}" in _PAIRS
         and begin + 2 < last
         and following.lower in GIVEN_NAMES
     )
@@ -173,7 +177,8 @@ def _plain(
         if word.kind == "abbreviation" or word.lower in _DIRECTIONS:
             return []
     elif all(w.lower().rstrip(".") in TITLE_WORDS or w in DEMONYMS for w in words):
-        return []
+        if len(words) < 3 or words[-1] not in ("Police", "Army", "Navy", "Party"):
+            return []
     return [name_of(tokens, first, last, words, titled=titled, courtesy=courtesy)]
 
 

@@ -43,7 +43,8 @@ FUNCTION_WORDS: Final = _set(
     exclusive opinion analysis update updated video photo photos image images source advertisement
     advertisment related article context background history historical author editor editors
     contact subscribe follow click comment comments responding speaking adding simultaneously
-    official additionally interest authorities hours days weeks months years
+    official additionally interest authorities hours days weeks months years hide caption captions
+    current incumbent embattled disgraced slideshow newslook
     """
 )
 CALENDAR: Final = _set(
@@ -120,6 +121,8 @@ SHORT_TITLES: Final = _set(
     """
     mr mrs ms miss messrs dr prof sir dame lord lady baron baroness sen sens rep reps gov gen col
     lt sgt capt maj adm cmdr cpl pvt rev fr sr. supt det hon st. comrade brother sister father
+    mallam malam alhaji hajiya monsieur madame mademoiselle herr frau shri smt begum datuk signora
+    signor señor señora senhor
     """
 )
 TITLES: Final = ROLE_NOUNS | KIN | SHORT_TITLES
@@ -198,7 +201,10 @@ KNOWN_NAMES: Final = frozenset(
      "Le Monde", "Red Cross", "World Bank", "New York Times", "Washington Post", "United Nations",
      "European Union", "New People", "Scotland Yard", "Downing Street", "General Motors",
      "Goldman Sachs", "Morgan Stanley", "Wells Fargo", "Home Depot", "Capitol Police",
-     "Black Lives Matter", "Daily Mail", "Daily Beast", "New Yorker", "Standard & Poor"}
+     "Black Lives Matter", "Daily Mail", "Daily Beast", "New Yorker", "Standard & Poor",
+     "Charlie Hebdo", "Agence France-Presse", "Agence France Presse", "Nice-Matin", "Nice Matin",
+     "France Info", "Marie Claire", "Rolls Royce", "Rolls-Royce", "Harley-Davidson", "Ernst & Young",
+     "Johnson & Johnson", "Eli Lilly", "Ben & Jerry", "Lloyd's", "Good Morning America"}
 )  # fmt: skip
 # Nouns behind a name that say it is an organisation: "the New People party", "the Orb company".
 ORGANISATION_NOUNS: Final = _set(
@@ -246,7 +252,7 @@ ORGANISATION_HEADS: Final = _set(
     hezbollah hamas bundestag knesset verkhovna rada politburo europol interpol plc ag gmbh sa
     airline bancorp brewery records stores superstore foods pharmaceuticals pharma energy petroleum
     oil gas mining minerals metals steel automotive aerospace dynamics entertainment interactive
-    software inspectorate constabulary forum waterworks railways shipyards refinery semiconductor
+    software branch embassy consulate associations authorities constabulary firefighters inspectorate constabulary forum waterworks railways shipyards refinery semiconductor
     semiconductors
     """
 )
@@ -254,7 +260,7 @@ ORGANISATION_HEADS: Final = _set(
 COMPLEMENT_HEADS: Final = _set(
     """
     academy administration agency alliance army assembly association bank board bureau cabinet
-    center centre chamber church club coalition college commission committee conference
+    campaign transport center centre chamber church club coalition college commission committee conference
     confederation congress corps council court department directorate division duke federation
     foundation front fund group guild house initiative institute institution islamic league legion
     library ministry mission movement museum office organisation organization order parliament

@@ -231,6 +231,20 @@ def title_before(tokens: list[Token], name: int) -> tuple[int, int] | None:
     head = last - 1
     if head < 0 or tokens[head].sentence != tokens[name].sentence:
         return None
+    # "Ambassador to the United Nations": the head stands before its complement.
+    if tokens[head].capital and tokens[head].word not in _TITLES:
+        at = head
+        while at > 0 and head - at < 5 and tokens[at].capital:
+            at -= 1
+        at -= tokens[at].lower == "the"
+        if (
+            at > 0
+            and tokens[at].lower in ("to", "of", "for", "at")
+            and tokens[at - 1].word in ROLE_NOUNS
+            and tokens[at - 1].sentence == tokens[name].sentence
+        ):
+            first = modifiers_before(tokens, at - 1)
+            return first, last
     # "Secretary of State": the head stands before its complement.
     if tokens[head].capital and head >= 2 and tokens[head - 1].lower == "of":
         head -= 2
