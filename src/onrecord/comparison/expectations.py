@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from onrecord.comparison.days import Calendar, last_day
 from onrecord.comparison.joining import Groups
-from onrecord.comparison.reports import Report
+from onrecord.comparison.reports import DEPENDENT, Report
 from onrecord.likeness.vectors import Vector, cosine, vector
 from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Expectation, ExpectationState, Span, Timex
@@ -119,8 +119,16 @@ def _announce_one(one: Announcement, other: Announcement) -> bool:
     return cosine(one.stems, other.stems) >= SAME
 
 
+def _telling(announced: Announcement) -> tuple[str, bool, int, str]:
+    """The sentence with the nearest day goes first; of these, one that a reader can take alone."""
+    text = announced.sentence.of(announced.report.article.text)
+    dependent = DEPENDENT.match(text) is not None
+    due = announced.due.isoformat() if announced.due else "~"
+    return (due, dependent, len(text), announced.report.id)
+
+
 def _expectation(announced: Sequence[Announcement], as_of: str | None) -> Expectation:
-    first = max(announced, key=lambda a: (a.due is not None, -len(a.stems), a.report.id))
+    first = min(announced, key=_telling)
     due = first.due
     citations: list[Citation] = sorted({a.report.cite(a.sentence) for a in announced})
     head = first.report.cite(first.sentence)

@@ -13,6 +13,11 @@ from onrecord.types import Article, Attribution, Channel, Citation, Reading, Spa
 # Words inside quotation marks, in content that is only partly quoted.
 MARKED = re.compile(r"[“\"„«][^”\"“»]{3,}[”\"“»]?|‘[^‘]{3,}’")
 
+# How a sentence begins that leans on the one before it.
+DEPENDENT = re.compile(
+    r"(?:But|And|Or|Yet|So|He|She|They|It|Its|His|Her|Their|This|That|These|Those|However)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.comparison.days import Calendar, first_day, last_day
 from onrecord.comparison.joining import Groups
-from onrecord.comparison.reports import Report
+from onrecord.comparison.reports import DEPENDENT, Report
 from onrecord.likeness.vectors import Vector, cosine, vector
 from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Precision, Span, TimelineEntry, Timex
@@ -26,7 +26,6 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|must|is to|are to|plans? to|due|expects?"
     r"|expected|scheduled|slated|set to|deadline|by the end|until)\b"
 )
-_DEPENDENT = re.compile(r"(?:But|And|Or|Yet|So|He|She|They|It|This|That|These|Those|However)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def _entry(day: str, precision: Precision, told: Sequence[Happening]) -> Timelin
     def centrality(happening: Happening) -> tuple[bool, float, int, str]:
         text = happening.sentence.of(happening.report.article.text)
         near = sum(cosine(happening.stems, other.stems) for other in told)
-        return (bool(_DEPENDENT.match(text)), -round(near, 6), len(text), happening.report.id)
+        return (bool(DEPENDENT.match(text)), -round(near, 6), len(text), happening.report.id)
 
     first = min(told, key=centrality)
     rest = [happening for happening in told if happening is not first]

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 LONGEST: Final = 12  # tokens before the dash
 _DASHES: Final = frozenset(("—", "–", "-", "--", "―"))
 _SHORTEST: Final = 4  # letters; shorter capitals are acronyms, unless a comma or bracket follows
-_LABELS: Final = FUNCTION_WORDS | KNOWN_ORGANISATIONS | SUFFIXES | frozenset(
-    "watch live file note fact quote listen explainer developing read more new factbox".split()
+_LABELS: Final = (
+    FUNCTION_WORDS
+    | KNOWN_ORGANISATIONS
+    | SUFFIXES
+    | frozenset(
+        "watch live file note fact quote listen explainer developing read more new factbox".split()
+    )
 )
 
 

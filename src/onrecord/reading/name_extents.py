@@ -87,7 +87,7 @@ def may_begin(
     if token.lower in lower_words or token.lower.endswith(("ing", "ly", "ed")):
         return False
     if token.lower.endswith("s") and not (follows is not None and follows.kind == "possessive"):
-        return token.text.isupper() or token.lower in GIVEN_NAMES | KNOWN_ORGANISATIONS
+        return token.text.isupper() or token.lower in _KNOWN
     return (
         token.text.isupper()
         or token.lower in GIVEN_NAMES
@@ -96,6 +96,7 @@ def may_begin(
     )
 
 
+_KNOWN: Final = GIVEN_NAMES | KNOWN_ORGANISATIONS
 _DATING: Final = frozenset("in by since until last next this early late mid of from on".split())
 
 

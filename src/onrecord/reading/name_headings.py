@@ -40,7 +40,8 @@ def headline_sentences(tokens: list[Token]) -> set[int]:
         for sentence, count in long.items()
         if sentence not in lower_first
         and count >= HEADLINE_WORDS + 3 * closed.get(sentence, False)
-        and capital.get(sentence, 0) >= (CLOSED_SHARE if closed[sentence] else HEADLINE_SHARE) * count
+        and capital.get(sentence, 0)
+        >= (CLOSED_SHARE if closed[sentence] else HEADLINE_SHARE) * count
         and plain.get(sentence, 0) >= HEADLINE_WORDS - 1
     }
 
@@ -50,6 +51,7 @@ def names_in_headlines(
 ) -> list[Name]:
     """Names known from the text, longest first; else places, acronyms and given name + surname."""
     folded = {tuple(word.lower() for word in words): words for words in known}
+    common = lower | FUNCTION_WORDS
     names: list[Name] = []
     index = 0
     while index < len(tokens):
@@ -77,7 +79,7 @@ def names_in_headlines(
                 and not shout
             )
             found = folded.get(tuple(word.lower() for word in words))
-            if found and not (len(words) == 1 and token.lower in lower | FUNCTION_WORDS):
+            if found and not (len(words) == 1 and token.lower in common):
                 names.append(name_of(tokens, index, end, found))
             elif place or given:
                 names.append(name_of(tokens, index, end, words))

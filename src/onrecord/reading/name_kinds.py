@@ -36,7 +36,7 @@ def kind_of(words: tuple[str, ...], *, titled: bool = False) -> tuple[EntityKind
         return "other", True
     if "war" in heads and len(words) > 1:
         return "other", True
-    if first in COMPLEMENT_HEADS - _PLACES_OF and len(words) > 2 and heads & {"of", "for", "on"}:
+    if first in _BODIES_OF and len(words) > 2 and heads & {"of", "for", "on"}:
         return "organisation", True
     if first in ("gulf", "city", "isle", "strait", "bay", "cape") and "of" in heads:
         return "place", True
@@ -71,6 +71,7 @@ _PLACES_OF: Final = frozenset(
     "gulf city isle strait bay cape republic duke battle siege treaty daughters sons bishops "
     "people citizens mothers friends".split()
 )
+_BODIES_OF: Final = COMPLEMENT_HEADS - _PLACES_OF
 _SITES: Final = frozenset(
     ("com", "ru", "org", "net", "gov", "edu", "io", "info", "ua", "tv", "news")
 )

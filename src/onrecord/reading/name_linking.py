@@ -118,11 +118,18 @@ def _kinds(tokens: list[Token], names: list[Name]) -> list[EntityKind]:
             surnames.add(words[-1])
             if words[0].lower() not in GIVEN_NAMES:
                 surnames.add(words[0])  # "Moon" of "Moon Jae-in"
+    talking = {
+        _core(name.words)
+        for name in names
+        if not name.sure and name.last < len(tokens) and tokens[name.last].lower in _SPEAKS
+    }
     kinds: list[EntityKind] = []
     for name in names:
         core = _core(name.words)
         counted = votes.get(core)
         kind: EntityKind = counted.most_common(1)[0][0] if counted else "other"
+        if kind == "place" and core in talking:
+            kind = "organisation"  # "in Orbit's view", but "Orbit said"
         if len(core) == 1 and core[0] in surnames and (kind == "other" or not name.sure):
             kind = "person"
         if (
@@ -156,9 +163,7 @@ def _surnames_alone(
     speaking = {
         name.words[0]
         for name in names
-        if len(name.words) == 1
-        and name.last < len(tokens)
-        and tokens[name.last].lower in _SPEAKS
+        if len(name.words) == 1 and name.last < len(tokens) and tokens[name.last].lower in _SPEAKS
     }
     for name in names:
         core = _core(name.words)
@@ -219,7 +224,7 @@ def _speaks(tokens: list[Token], name: Name) -> bool:
     if opens or (len(window) > 1 and window[1] in ("'s", "’s")):
         for at, word in enumerate(window):
             if word in (",", "of", "for", "at", "in", "from", "with", "to", "who", "."):
-                return at > 0 and window[at - 1] in ROLE_NOUNS - _BODIES
+                return at > 0 and window[at - 1] in _PERSONAL
     return False
 
 
@@ -251,6 +256,7 @@ _BODIES: Final = frozenset(
     "developer contractor operator broadcaster partner supplier founder victim winner manufacturer "
     "investor trustee consultant model".split()
 )
+_PERSONAL: Final = ROLE_NOUNS - _BODIES
 _OWNS: Final = frozenset(
     "owns owned makes made operates operated bought buys employs sells sold runs publishes "
     "manufactures produces supplies".split()
@@ -263,7 +269,7 @@ def _introduced(tokens: list[Token], name: Name) -> bool:
     return (
         before is not None
         and 1 < len(name.words) <= 4
-        and before.word in ROLE_NOUNS - _BODIES
+        and before.word in _PERSONAL
         and not before.capital
         and before.sentence == tokens[name.first].sentence
     )

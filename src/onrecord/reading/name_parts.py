@@ -48,6 +48,7 @@ _NO_PERSON: Final = ORGANISATION_HEADS | THING_HEADS | TITLE_MODIFIERS
 _DIRECTIONS: Final = frozenset("north south east west left right god internet".split())
 # Months that people are called.
 MONTH_NAMES: Final = frozenset("may april june august march".split())
+_PLAIN: Final = FUNCTION_WORDS - MONTH_NAMES
 # Second halves of given names that stand in lower case: "Jong-un".
 LOWER_HALVES: Final = frozenset(
     "un il in hyun jin ho soo hee wook min jae young kyun woo sik hwan chul sung hye wen jeou "
@@ -172,13 +173,14 @@ def _plain(
             return []
         if word.word in TITLES and word.word not in GIVEN_NAMES and not titled:
             return []
-        if word.word in FUNCTION_WORDS - MONTH_NAMES and word.text != "US":
+        if word.word in _PLAIN and word.text != "US":
             return []
         if word.kind == "abbreviation" or word.lower in _DIRECTIONS:
             return []
-    elif all(w.lower().rstrip(".") in TITLE_WORDS or w in DEMONYMS for w in words):
-        if len(words) < 3 or words[-1] not in ("Police", "Army", "Navy", "Party"):
-            return []
+    elif all(w.lower().rstrip(".") in TITLE_WORDS or w in DEMONYMS for w in words) and (
+        len(words) < 3 or words[-1] not in ("Police", "Army", "Navy", "Party")
+    ):
+        return []
     return [name_of(tokens, first, last, words, titled=titled, courtesy=courtesy)]
 
 

@@ -30,11 +30,13 @@ class Token:
     """One word or mark, and where it stands."""
 
     __slots__ = ("capital", "dateline", "end", "initial", "kind", "lower", "paragraph", "quoted",
-                 "sentence", "start", "text")  # fmt: skip
+                 "sentence", "start", "text", "word")  # fmt: skip
 
     def __init__(self, text: str, start: int, kind: str) -> None:
         self.text = text
         self.lower = text.lower()
+        # in lower case, without the full stop of an abbreviation
+        self.word = self.lower if kind == "word" else self.lower.rstrip(".")
         self.start = start
         self.end = start + len(text)
         self.kind = kind
@@ -44,11 +46,6 @@ class Token:
         self.dateline = False  # belongs to the place that a report is dated from
         self.sentence = 0
         self.paragraph = 0
-
-    @property
-    def word(self) -> str:
-        """In lower case, without the full stop of an abbreviation."""
-        return self.lower.rstrip(".")
 
 
 def tokens_of(text: str, sentences: Sequence[Span]) -> list[Token]:

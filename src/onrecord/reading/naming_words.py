@@ -104,8 +104,8 @@ ROLE_NOUNS: Final = _set(
     palaeontologist geneticist chemist botanist mathematician statistician astronomer astrophysicist
     geographer demographer oceanographer paediatrician pediatrician pharmacist midwife carpenter
     mechanic electrician plumber baker butcher fisherman fisherwoman shepherd trawlerman miner
-    firefighter inspector harbourmaster harbormaster stationmaster headteacher headmaster headmistress
-    vicar chaplain lifeguard bystander
+    harbourmaster harbormaster stationmaster headteacher headmaster
+    headmistress vicar chaplain lifeguard bystander
     """
 )
 # Kin and friends: they take a person's name behind them, but are nobody's office.
@@ -202,9 +202,8 @@ KNOWN_NAMES: Final = frozenset(
      "European Union", "New People", "Scotland Yard", "Downing Street", "General Motors",
      "Goldman Sachs", "Morgan Stanley", "Wells Fargo", "Home Depot", "Capitol Police",
      "Black Lives Matter", "Daily Mail", "Daily Beast", "New Yorker", "Standard & Poor",
-     "Charlie Hebdo", "Agence France-Presse", "Agence France Presse", "Nice-Matin", "Nice Matin",
-     "France Info", "Marie Claire", "Rolls Royce", "Rolls-Royce", "Harley-Davidson", "Ernst & Young",
-     "Johnson & Johnson", "Eli Lilly", "Ben & Jerry", "Lloyd's", "Good Morning America"}
+     "Charlie Hebdo", "Agence France-Presse", "Agence France Presse", "France Info",
+     "Marie Claire", "Rolls-Royce", "Harley-Davidson", "Ernst & Young", "Johnson & Johnson"}
 )  # fmt: skip
 # Nouns behind a name that say it is an organisation: "the New People party", "the Orb company".
 ORGANISATION_NOUNS: Final = _set(
@@ -252,7 +251,8 @@ ORGANISATION_HEADS: Final = _set(
     hezbollah hamas bundestag knesset verkhovna rada politburo europol interpol plc ag gmbh sa
     airline bancorp brewery records stores superstore foods pharmaceuticals pharma energy petroleum
     oil gas mining minerals metals steel automotive aerospace dynamics entertainment interactive
-    software branch embassy consulate associations authorities constabulary firefighters inspectorate constabulary forum waterworks railways shipyards refinery semiconductor
+    software branch embassy consulate associations authorities firefighters inspectorate
+    constabulary forum waterworks railways shipyards refinery semiconductor
     semiconductors
     """
 )

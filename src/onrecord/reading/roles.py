@@ -111,20 +111,21 @@ def _described_first(
     sentence's own subject, the next person met is new and has no role, and the same noun with
     "the" comes later.
     """
+    heads = [index for index, token in enumerate(tokens) if token.word in ROLE_NOUNS]
+    opening = [index for index in heads if _determined(tokens, index, ("a", "an"))]
+    if not opening:
+        return []
     definite = {
-        role_class(token.lower): index
-        for index, token in enumerate(tokens)
-        if token.word in ROLE_NOUNS and _determined(tokens, index, ("the",))
+        role_class(tokens[index].lower): index
+        for index in heads
+        if _determined(tokens, index, ("the",))
     }
     met: set[int] = set()
     found: list[tuple[Span, Draft]] = []
     at = 0
-    for index, token in enumerate(tokens):
-        if token.word not in ROLE_NOUNS or token.capital or token.quoted:
-            continue
-        if definite.get(role_class(token.lower), -1) < index:
-            continue
-        if not _determined(tokens, index, ("a", "an")):
+    for index in opening:
+        token = tokens[index]
+        if token.quoted or definite.get(role_class(token.lower), -1) < index:
             continue
         while at < len(names) and names[at].first < index:
             if linked[at] is not None:
@@ -156,12 +157,17 @@ def _body_behind(tokens: list[Token], at: int) -> int:
 
 def _determined(tokens: list[Token], head: int, words: tuple[str, ...]) -> bool:
     """Whether a role noun stands behind such an article, with no name after it."""
+    if tokens[head].capital or not any(t.lower in words for t in tokens[max(0, head - 6) : head]):
+        return False
     if head + 1 < len(tokens) and (tokens[head + 1].capital or not is_noun(tokens, head)):
         return False
     first = modifiers_before(tokens, head)
     if first == 0 or tokens[first - 1].lower not in words:
         return False
-    return first < 2 or tokens[first - 2].lower not in _LINKS | {"is", "was", "as", "be", ","}
+    return first < 2 or tokens[first - 2].lower not in _NOT_OPENING
+
+
+_NOT_OPENING: Final = _LINKS | {"is", "was", "as", "be", ","}
 
 
 def _next_person(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -28,6 +29,7 @@ MAX_STATEMENTS = 3  # of one speaker
 MAX_NAMES = 12  # of the other speakers
 MAX_WORDINGS = 3
 MAX_LINES = 12
+TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 SIDE_WIDTH = 120  # characters of a side of a disagreement
 QUOTE_WIDTH = 240  # characters of a wording
 
@@ -35,6 +37,16 @@ QUOTE_WIDTH = 240  # characters of a wording
 def print_record(record: Record, file: TextIO | None = None, width: int | None = None) -> None:
     """Print the brief; ``width`` is that of the terminal unless given."""
     console = Console(file=file, width=width, markup=False, highlight=False, emoji=False)
+    if console.is_terminal:
+        _print(console, record)
+        return
+    with console.capture() as captured:
+        _print(console, record)
+    # Cells are filled up with spaces, which nobody wants in a file or a pipe.
+    console.file.write(TRAILING.sub("", captured.get()))
+
+
+def _print(console: Console, record: Record) -> None:
     stories, others = digest_stories(record)
     for n, digest in enumerate(stories):
         if n:
@@ -137,9 +149,12 @@ class Brief:
         if not items:
             return
         _heading(self.console, "Timeline")
+        # Of many, those that most articles tell; shown in the order in which they happened.
+        told = sorted(items, key=lambda e: -len({c.article for c in e.citations}))[:MAX_LINES]
         rows = [
             (human_date(entry.date), _short(entry.summary), self._refs(entry.citations))
-            for entry in items[:MAX_LINES]
+            for entry in items
+            if entry in told
         ]
         self._rows(rows)
         self._more(len(items) - MAX_LINES, "entry", "entries")

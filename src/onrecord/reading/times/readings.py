@@ -101,17 +101,18 @@ _UNTIL: Final = re.compile(
 )
 # "would join on Thursday", "has invited Vale to speak on Thursday": a day behind the telling.
 _REPORTED: Final = re.compile(
-    r"\bwould(?! not\b| have\b)\b|\b(?:has|have) (?:been )?(?:invited|asked|summoned|agreed|promised"
-    r"|decided|pledged|vowed|ordered|called|arranged|offered)\b[^.;:“”\"]{0,60}?\bto [a-z]+"
+    r"\bwould(?! not\b| have\b)\b|\b(?:has|have) (?:been )?(?:invited|asked|summoned|agreed"
+    r"|promised|decided|pledged|vowed|ordered|called|arranged|offered)\b[^.;:“”\"]{0,60}?\bto [a-z]+"
 )
 # "Its hearings open on Thursday": the present tense right before a day.
 _OPENS: Final = re.compile(
-    r"\b(?:opens?|begins?|starts?|resumes?|meets?|convenes?|closes?|ends|takes? (?:place|effect|office)"
-    r"|arrives?|departs?|launches|comes? into force|goes? on (?:trial|sale)|runs out"
+    r"\b(?:opens?|begins?|starts?|resumes?|meets?|convenes?|closes?|ends"
+    r"|takes? (?:place|effect|office)|arrives?|departs?|launches|comes? into force|goes? on (?:trial|sale)|runs out"
     r"|falls? due) (?:again )?(?:here )?(?:on )?$"
 )
 _PAST: Final = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )\b(?!planned|scheduled|expected|slated|supposed)(?:said|told|was|were|had|announced|reported|did|\w{3,}ed)\b"
+    r"(?<!\bbe )(?<!\bbeing )\b(?!planned|scheduled|expected|slated|supposed)"
+    r"(?:said|told|was|were|had|announced|reported|did|\w{3,}ed)\b"
 )
 
 
