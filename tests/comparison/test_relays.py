@@ -35,6 +35,18 @@ def test_an_outlet_does_not_relay_itself():
     assert find_relays([report(text, one, outlet="The Post")]) == []
 
 
+def test_an_outlet_of_the_story_that_is_credited_is_tied_to_its_article():
+    """ "She told the Tide Daily", which has its own report in the story."""
+    quote = "“We saw it coming,”"
+    first = report(
+        f"{quote} Bel told us.", key="a1", outlet="The Tide Daily", published="2031-05-09"
+    )
+    told = said("Bel", quote, channel=("interview", "Tide Daily", "told the Tide Daily"))
+    later = report(f"{quote} Bel told the Tide Daily.", told, key="a2", published="2031-05-10")
+    (relay,) = find_relays([first, later])
+    assert shown([relay]) == [("a2", "credits", "outlet", "Tide Daily", "a1")]
+
+
 def test_credit_lines_are_relays():
     """A line at the foot of the article is as good as a sentence."""
     text = "Bel spoke. Meridian and Corvus contributed to this report."

@@ -38,6 +38,38 @@ def meant(text: str, phrase: str) -> str | None:
             "Sen. Ivan Dorn left. The lawmaker wept.", "The lawmaker", "Ivan Dorn", id="alike"
         ),
         pytest.param(
+            "Ivan Dorn, who leads the Dockers' Union, left. The union leader wept.",
+            "The union leader",
+            "Ivan Dorn",
+            id="who-leads",
+        ),
+        pytest.param(
+            "Karl Voss won. Karl Voss smiled. Ivan Dorn, head of the port, joked that "
+            "Karl Voss would pay. “No need,” he quipped.",
+            "he",
+            "Ivan Dorn",
+            id="the-subject-speaks-on",
+        ),
+        pytest.param(
+            "Karl Voss left. Ivan Dorn stayed. Karl Voss won. Later he said Karl Voss lied.",
+            "he",
+            "Ivan Dorn",
+            id="nobody-names-himself",
+        ),
+        pytest.param(
+            "Orbit Minerals stopped work. “Every crew is out,” the company said.",
+            "the company",
+            "Orbit Minerals",
+            id="company",
+        ),
+        pytest.param(
+            "A geologist from Dorn College spoke.\n\n“It moved,” Olga Brandt said.\n\nThe "
+            "geologist left.",
+            "The geologist",
+            "Olga Brandt",
+            id="described-before-named",
+        ),
+        pytest.param(
             "The Ministry of Ports met. The ministry said no.",
             "The ministry",
             "Ministry of Ports",

@@ -53,6 +53,53 @@ def test_the_head_of_a_source_phrase_is_found(phrase: str, name: str | None) -> 
     assert behind(naming_of(REPORT), REPORT, phrase) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        pytest.param(
+            "President Ada Vale's spokesman Ivan Dorn said so.",
+            "President Ada Vale's spokesman Ivan Dorn",
+            "Ivan Dorn",
+            id="owner-is-not-meant",
+        ),
+        pytest.param(
+            "The 1970 Ports Act, signed by President Ada Vale, says so.",
+            "The 1970 Ports Act, signed by President Ada Vale",
+            "Ports Act",
+            id="signer-is-not-meant",
+        ),
+        pytest.param(
+            "The complaint against Orbital Inc. says so.",
+            "The complaint against Orbital Inc.",
+            None,
+            id="against",
+        ),
+    ],
+)
+def test_a_name_inside_the_phrase_is_not_its_head(text: str, phrase: str, name: str | None) -> None:
+    """Owners, signers and targets do not speak."""
+    assert behind(naming_of(text), text, phrase) == name
+
+
+def test_a_company_may_lose_its_last_word() -> None:
+    """ "Orbit" is Orbit Minerals, and one entity with it."""
+    text = "Orbit Minerals stopped work. Orbit would not say why."
+    assert [(e.name, e.kind) for e in naming_of(text).entities] == [
+        ("Orbit Minerals", "organisation")
+    ]
+
+
+def test_a_namesake_named_just_now_is_meant() -> None:
+    """Where the other's full name stands paragraphs back, a bare surname is the newer one's."""
+    text = (
+        "Peter Vale spoke. Peter Vale left.\n\nIt rained.\n\nThe port closed.\n\nNobody came."
+        "\n\nMaria Vale watched. Then Vale wept."
+    )
+    naming = naming_of(text)
+    names = {e.id: e.name for e in naming.entities}
+    assert names[naming.mentions[-1].entity or ""] == "Maria Vale"
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     """A bare surname means the one named in full more often; "Mrs." picks the other."""
     text = (

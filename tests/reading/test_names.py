@@ -24,6 +24,31 @@ def names_of(text: str) -> list[tuple[str, str]]:
         pytest.param("Ask Jean-Luc Vale.", [("Jean-Luc Vale", "person")], id="hyphen"),
         pytest.param("We met President Ada Vale.", [("Ada Vale", "person")], id="title"),
         pytest.param(
+            "LUNDEN — Ports closed. They met in Lunden.",
+            [("LUNDEN", "place"), ("Lunden", "place")],
+            id="dateline",
+        ),
+        pytest.param("LUNDEN. The port closed.", [("LUNDEN", "place")], id="dateline-with-stop"),
+        pytest.param(
+            "the Miners' and Smelters' Union met",
+            [("Miners' and Smelters' Union", "organisation")],
+            id="plural-owners",
+        ),
+        pytest.param(
+            "British Transport Police said so.",
+            [("British Transport Police", "organisation")],
+            id="police",
+        ),
+        pytest.param("We met Mallam Ada Vale.", [("Ada Vale", "person")], id="honorific"),
+        pytest.param(
+            "A crowd at night. Hide Caption Ada Vale left.",
+            [("Ada Vale", "person")],
+            id="photo-caption",
+        ),
+        pytest.param(
+            "It was Zerl Brann, chairman of the port.", [("Zerl Brann", "person")], id="by-its-role"
+        ),
+        pytest.param(
             "FBI Director James Vale left.",
             [("FBI", "organisation"), ("James Vale", "person")],
             id="body-in-title",

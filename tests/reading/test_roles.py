@@ -40,6 +40,21 @@ def roles_of(text: str) -> list[tuple[str, str]]:
             "Ivan Dorn, who is the head of Orbital, left.", "head of Orbital", id="who-is"
         ),
         pytest.param(
+            "It will reopen, the town's mayor, Ivan Dorn, said.", "town's mayor", id="owned-before"
+        ),
+        pytest.param("“No,” said its chairman, Ivan Dorn, outside.", "chairman", id="said-its"),
+        pytest.param(
+            "Orbit Minerals spokesman Ivan Dorn refrained.",
+            "Orbit Minerals spokesman",
+            id="of-body",
+        ),
+        pytest.param(
+            "U.S. Ambassador to the United Nations Ivan Dorn left.",
+            "U.S. Ambassador to the United Nations",
+            id="complement-before-name",
+        ),
+        pytest.param("Ivan Dorn, 41, a pump mechanic, left.", "pump mechanic", id="behind-the-age"),
+        pytest.param(
             "The Orb Institute's director, Ivan Dorn, left.",
             "Orb Institute's director",
             id="set-before",

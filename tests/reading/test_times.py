@@ -53,6 +53,42 @@ def found(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, 
         pytest.param("at 7:49 a.m.", ("7:49 a.m.", "TIME", "2025-06-06T07:49"), id="clock"),
         pytest.param("Friday morning", ("Friday morning", "TIME", "2025-06-06TMO"), id="morning"),
         pytest.param(
+            "at 8 p.m. on May 5",
+            ("8 p.m. on May 5", "TIME", "2025-05-05T20:00"),
+            id="clock-on-date",
+        ),
+        pytest.param(
+            "The gate will be checked on Monday, said the mayor.",
+            ("Monday", "DATE", "2025-06-09"),
+            id="passive-to-come",
+        ),
+        pytest.param(
+            "She said two more would join on Monday.",
+            ("Monday", "DATE", "2025-06-09"),
+            id="would",
+        ),
+        pytest.param(
+            "She would not comment on Monday.", ("Monday", "DATE", "2025-06-02"), id="would-not"
+        ),
+        pytest.param(
+            "The panel has invited Ada Vale to speak on Monday.",
+            ("Monday", "DATE", "2025-06-09"),
+            id="invited-to",
+        ),
+        pytest.param(
+            "Its hearings open on Monday.", ("Monday", "DATE", "2025-06-09"), id="opens-on"
+        ),
+        pytest.param(
+            "The bank had moved a foot in three years.",
+            ("three years", "DURATION", "P3Y"),
+            id="how-long-it-took",
+        ),
+        pytest.param(
+            "every seat until the end of September",
+            ("September", "DATE", "2025-09"),
+            id="until-the-end-of",
+        ),
+        pytest.param(
             "June 21, 2025 7:49:00 AM",
             ("June 21, 2025 7:49:00 AM", "TIME", "2025-06-21T07:49:00"),
             id="date-and-clock",

@@ -26,7 +26,7 @@ def find_relays(reports: Sequence[Report]) -> list[Relay]:
         relays += syndicated
         told = {relay.of.article for relay in syndicated}
         relays += [c for c in copies if c.article == report.id and c.of.article not in told]
-        relays += _credits(report)
+        relays += _credits(report, reports)
     return relays
 
 
@@ -105,8 +105,15 @@ def _shared_passage(first: Report, later: Report) -> tuple[Citation, ...]:
     return (later.cite(own), first.cite(other))
 
 
-def _credits(report: Report) -> list[Relay]:
-    """The wires and outlets that the article names as where it has its words from."""
+def _credits(report: Report, reports: Sequence[Report]) -> list[Relay]:
+    """The wires and outlets that the article names as where it has its words from.
+
+    Where an outlet has one article in the story that was there before, that is the one meant.
+    """
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for other in reports:
+        if other.article.outlet and _printed(other) < _printed(report) and other.id != report.id:
+            earlier[organisation_key(other.article.outlet)].append(other.id)
     cited: dict[tuple[str, str], list[tuple[str, Citation]]] = defaultdict(list)
     channels = [a.channel for a in report.reading.attributions if a.channel]
     for channel in (*channels, *report.reading.credits):
@@ -116,11 +123,15 @@ def _credits(report: Report) -> list[Relay]:
     return [
         Relay(
             report.id,
-            RelayedFrom("wire" if kind == "wire" else "outlet", found[0][0]),
+            RelayedFrom(
+                "wire" if kind == "wire" else "outlet",
+                found[0][0],
+                earlier[name][0] if kind != "wire" and len(earlier[name]) == 1 else None,
+            ),
             "credits",
             tuple(sorted({citation for _, citation in found})),
         )
-        for (kind, _), found in sorted(cited.items())
+        for (kind, name), found in sorted(cited.items())
     ]
 
 

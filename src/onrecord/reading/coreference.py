@@ -44,6 +44,7 @@ MARGIN: Final = 0.2  # nearer than this, two people fit equally
 AHEAD: Final = 4  # paragraphs read ahead for who "a senior lawmaker" is
 _REMEMBERED: Final = 200  # people or bodies; longer lists are no news report
 _NEXT_ROLES: Final = 12  # people introduced next who are looked at
+_CLAUSE: Final = 60  # tokens around a verb of speech that can be what is said
 _PREPOSITIONS: Final = frozenset(
     "of for in at on to from with by about against between under over after before than like "
     "including into through without among toward towards".split()
@@ -83,6 +84,7 @@ class _Seen:
     paragraph: int
     subject: bool
     quoted: bool
+    opens: bool  # the sentence begins with it, or with its title
     who: bool  # a relative clause about it follows
 
 
@@ -170,6 +172,7 @@ class _Memory:
             token.paragraph,
             not possessive and self._subject(first, after),
             token.quoted,
+            self._opens(first),
             any(t.lower in ("who", "whose") for t in self._tokens[after : after + 2]),
         )
         self._seen.append(seen)
@@ -200,12 +203,23 @@ class _Memory:
 
     # -- subjects
 
+    def _opens(self, first: int) -> bool:
+        tokens = self._tokens
+        for at in range(first, max(-1, first - 8), -1):
+            token = tokens[at]
+            if not (token.capital or token.word in ROLE_NOUNS or token.lower in roles.MODIFIERS):
+                return False
+            if token.initial:
+                return True
+        return False
+
     def _subject(self, first: int, after: int) -> bool:
         tokens = self._tokens
         if first and tokens[first - 1].lower in SPEECH:
             return True
         if after + 1 < len(tokens) and tokens[after].lower in ("of", "from", "at"):
-            while after + 1 < len(tokens) and (
+            limit = after + 12
+            while after + 1 < min(len(tokens), limit) and (
                 tokens[after + 1].capital or tokens[after].lower in ("of", "from", "at", "the")
             ):
                 after += 1
@@ -273,7 +287,7 @@ class _Memory:
                 score += SUBJECT
             if seen.paragraph != token.paragraph:
                 score -= 0.5
-            elif speaks and distance == 1 and seen.subject and not seen.quoted:
+            elif speaks and distance == 1 and seen.subject and seen.opens and not seen.quoted:
                 score += SPEAKS_ON
             if seen.quoted:
                 score -= QUOTED
@@ -331,7 +345,9 @@ class _Memory:
             return set()
         barred: set[int] = set()
         index = at + 2
-        while index < len(tokens) and tokens[index].sentence == tokens[at].sentence:
+        while index < min(len(tokens), at + _CLAUSE) and (
+            tokens[index].sentence == tokens[at].sentence
+        ):
             if index in self._named:
                 barred.add(id(self._named[index]))
             index += 1
@@ -339,7 +355,7 @@ class _Memory:
         if behind not in ".," or at == 0 or tokens[at - 1].text not in ',”"':
             return barred
         index = at - 1
-        while index >= 0 and tokens[index].sentence == tokens[at].sentence:
+        while index >= max(0, at - _CLAUSE) and tokens[index].sentence == tokens[at].sentence:
             if tokens[index].initial and tokens[index].lower in _SUBORDINATE:
                 return set()
             if index in self._named and tokens[index].initial:

@@ -241,7 +241,8 @@ def _of_his_own(tokens: list[Token], name: Name) -> bool:
 def _behind_body(tokens: list[Token], at: int) -> int:
     """The index behind "of the Orbit Institute"."""
     at += 1
-    while at < len(tokens) and (tokens[at].capital or tokens[at].lower in ("of", "the", "for")):
+    limit = min(len(tokens), at + 12)
+    while at < limit and (tokens[at].capital or tokens[at].lower in ("of", "the", "for")):
         at += 1
     return at
 

@@ -260,13 +260,14 @@ ORGANISATION_HEADS: Final = _set(
 COMPLEMENT_HEADS: Final = _set(
     """
     academy administration agency alliance army assembly association bank board bureau cabinet
-    campaign transport center centre chamber church club coalition college commission committee conference
-    confederation congress corps council court department directorate division duke federation
-    foundation front fund group guild house initiative institute institution islamic league legion
-    library ministry mission movement museum office organisation organization order parliament
-    party partnership republic school secretariat senate society state subcommittee syndicate
-    tribunal trust union university bishops chiefs battle siege treaty gulf city isle strait bay
-    cape daughters sons doctors reporters physicians mothers people citizens workers friends states
+    campaign transport center centre chamber church club coalition college commission committee
+    conference confederation congress corps council court department directorate division duke
+    federation foundation front fund group guild house initiative institute institution islamic
+    league legion library ministry mission movement museum office organisation organization order
+    parliament party partnership republic school secretariat senate society state subcommittee
+    syndicate tribunal trust union university bishops chiefs battle siege treaty gulf city isle
+    strait bay cape daughters sons doctors reporters physicians mothers people citizens workers
+    friends states
     """
 )
 PLACE_HEADS: Final = _set(

@@ -147,7 +147,7 @@ def _body_behind(tokens: list[Token], at: int) -> int:
     last = at
     if at < len(tokens) and tokens[at].lower in ("of", "from", "at", "for", "with"):
         index = at + 1
-        while index < len(tokens) and (
+        while index < min(len(tokens), at + LONGEST_ROLE) and (
             tokens[index].capital or tokens[index].lower in ("of", "the", "for", "and")
         ):
             last = index + 1 if tokens[index].capital else last

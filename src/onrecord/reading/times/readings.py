@@ -102,13 +102,14 @@ _UNTIL: Final = re.compile(
 # "would join on Thursday", "has invited Vale to speak on Thursday": a day behind the telling.
 _REPORTED: Final = re.compile(
     r"\bwould(?! not\b| have\b)\b|\b(?:has|have) (?:been )?(?:invited|asked|summoned|agreed"
-    r"|promised|decided|pledged|vowed|ordered|called|arranged|offered)\b[^.;:“”\"]{0,60}?\bto [a-z]+"
+    r"|promised|decided|pledged|vowed|ordered|called|arranged|offered)\b"
+    r"[^.;:“”\"]{0,60}?\bto [a-z]+"
 )
 # "Its hearings open on Thursday": the present tense right before a day.
 _OPENS: Final = re.compile(
     r"\b(?:opens?|begins?|starts?|resumes?|meets?|convenes?|closes?|ends"
-    r"|takes? (?:place|effect|office)|arrives?|departs?|launches|comes? into force|goes? on (?:trial|sale)|runs out"
-    r"|falls? due) (?:again )?(?:here )?(?:on )?$"
+    r"|takes? (?:place|effect|office)|arrives?|departs?|launches|comes? into force"
+    r"|goes? on (?:trial|sale)|runs out|falls? due) (?:again )?(?:here )?(?:on )?$"
 )
 _PAST: Final = re.compile(
     r"(?<!\bbe )(?<!\bbeing )\b(?!planned|scheduled|expected|slated|supposed)"
