@@ -82,6 +82,26 @@ def test_a_phrase_means_the_most_fitting(text: str, phrase: str, name: str | Non
     assert meant(text, phrase) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        pytest.param(
+            "A witness in the square said it burned. Olga Brandt, a witness, said she ran.",
+            "A witness",
+            id="one-of-many",
+        ),
+        pytest.param(
+            "A geologist said it moved.\n\n“It did not,” Olga Brandt said.\n\nThe geologist left.",
+            "A geologist",
+            id="speaks-unnamed",
+        ),
+    ],
+)
+def test_somebody_unnamed_stays_unnamed(text: str, phrase: str) -> None:
+    """A source without a name is not the next person named."""
+    assert meant(text, phrase) != "Olga Brandt"
+
+
 def test_equal_claims_leave_a_phrase_open() -> None:
     """Two mayors in one breath: "the mayor" is nobody."""
     text = "They met mayor Ivan Dorn and mayor Karl Voss. The mayor wept."

@@ -81,6 +81,14 @@ def test_a_name_inside_the_phrase_is_not_its_head(text: str, phrase: str, name: 
     assert behind(naming_of(text), text, phrase) == name
 
 
+def test_a_family_name_may_stand_first() -> None:
+    """A bare name means the one met so far, not a namesake who only comes later."""
+    text = "Mayor Zhao Ming spoke. Then Zhao left. Reporting by Peter Zhao."
+    naming = naming_of(text)
+    names = {e.id: e.name for e in naming.entities}
+    assert [names[m.entity or ""] for m in naming.mentions][:2] == ["Zhao Ming", "Zhao Ming"]
+
+
 def test_a_company_may_lose_its_last_word() -> None:
     """ "Orbit" is Orbit Minerals, and one entity with it."""
     text = "Orbit Minerals stopped work. Orbit would not say why."

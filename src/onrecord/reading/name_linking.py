@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from onrecord.reading.given_names import GIVEN_NAMES, gender_of
+from onrecord.reading.given_names import gender_of
+from onrecord.reading.name_contexts import core_of, kinds_in_context
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
 from onrecord.reading.naming_words import (
@@ -15,10 +16,7 @@ from onrecord.reading.naming_words import (
     FUNCTION_WORDS,
     KIN,
     MASCULINE_ROLES,
-    ROLE_NOUNS,
-    SUFFIXES,
 )
-from onrecord.reading.places import PLACES
 from onrecord.types.reading import EntityKind
 
 Gender = Literal["he", "she"]
@@ -55,13 +53,6 @@ NICKNAMES: Final = {
     "mitchell", "josh": "joshua", "gabe": "gabriel", "zach": "zachary", "phil": "philip",
     "jon": "jonathan", "vince": "vincent", "walt": "walter", "barb": "barbara",
 }  # fmt: skip
-_SPEAKS: Final = frozenset(
-    """
-    said says told adds added tweeted wrote argued insisted replied explained recalled joked vowed
-    testified acknowledged who whose himself herself
-    """.split()
-)
-_HUMAN: Final = frozenset("who himself herself recalled joked testified".split())
 _FEMININE: Final = frozenset("mrs ms miss dame lady baroness sister mother".split())
 _MASCULINE: Final = frozenset("mr sir lord father fr brother baron".split())
 _NOT_SHORTENED: Final = frozenset("house street court state city university bank company".split())
@@ -69,12 +60,12 @@ _NOT_SHORTENED: Final = frozenset("house street court state city university bank
 
 def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
     """For every name the entity it names, or None where the article leaves it open."""
-    kinds = _kinds(tokens, names)
+    kinds = kinds_in_context(tokens, names)
     linked: list[Draft | None] = [None] * len(names)
     drafts: list[Draft] = []
     people = [i for i, kind in enumerate(kinds) if kind == "person"]
     others = [i for i, kind in enumerate(kinds) if kind != "person"]
-    whole = [i for i in people if len(_core(names[i].words)) > 1]
+    whole = [i for i in people if len(core_of(names[i].words)) > 1]
     by_surname: dict[str, list[Draft]] = defaultdict(list)
     for i in whole:
         person = linked[i] = _whole_person(names[i], drafts, by_surname)
@@ -89,244 +80,12 @@ def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
     return linked
 
 
-# -- kinds ----------------------------------------------------------------------------------------
-
-
-def _kinds(tokens: list[Token], names: list[Name]) -> list[EntityKind]:
-    """The kind of every name, from all the places where its words stand."""
-    votes: dict[tuple[str, ...], Counter[EntityKind]] = defaultdict(Counter)
-    for name in names:
-        weight = 3 if name.sure else 1
-        if name.kind != "other" or name.sure:
-            votes[_core(name.words)][name.kind] += weight
-        if name.kind in ("other", "person") and not name.sure and _speaks(tokens, name):
-            votes[_core(name.words)]["person"] += 2
-        elif not name.sure and _stands_in(tokens, name):
-            votes[_core(name.words)]["place"] += 2
-        if name.kind in ("other", "person") and not name.sure and _introduced(tokens, name):
-            votes[_core(name.words)]["person"] += 3
-        if name.kind == "other" and not name.sure and _named_as_body(tokens, name):
-            votes[_core(name.words)]["organisation"] += 3
-        if name.kind == "other" and not name.sure and _trades(tokens, name):
-            votes[_core(name.words)]["organisation"] += 2
-        if len(name.words) == 1 and tokens[name.first].dateline:
-            votes[(name.words[0].title(),)]["place"] += 3
-    _surnames_alone(tokens, names, votes)
-    surnames = set()
-    for words, count in votes.items():
-        if len(words) > 1 and count.most_common(1)[0][0] == "person":
-            surnames.add(words[-1])
-            if words[0].lower() not in GIVEN_NAMES:
-                surnames.add(words[0])  # "Moon" of "Moon Jae-in"
-    talking = {
-        _core(name.words)
-        for name in names
-        if not name.sure and name.last < len(tokens) and tokens[name.last].lower in _SPEAKS
-    }
-    kinds: list[EntityKind] = []
-    for name in names:
-        core = _core(name.words)
-        counted = votes.get(core)
-        kind: EntityKind = counted.most_common(1)[0][0] if counted else "other"
-        if kind == "place" and core in talking:
-            kind = "organisation"  # "in Orbit's view", but "Orbit said"
-        if len(core) == 1 and core[0] in surnames and (kind == "other" or not name.sure):
-            kind = "person"
-        if (
-            len(core) == 1
-            and core[0] in surnames
-            and kind == "organisation"
-            and not core[0].isupper()
-        ):
-            kind = "person"
-        if name.titled and name.kind == "person":
-            kind = "person"
-        kinds.append(kind)
-    return kinds
-
-
-def _surnames_alone(
-    tokens: list[Token], names: list[Name], votes: dict[tuple[str, ...], Counter[EntityKind]]
-) -> None:
-    """ "Koichi Nakano" is a person's name where "Nakano" stands alone elsewhere."""
-    surnames = {
-        words[-1]
-        for words, count in votes.items()
-        if len(words) > 1 and count.most_common(1)[0][0] == "person"
-    }
-    alone = Counter(name.words[0] for name in names if len(name.words) == 1)
-    articled = {
-        name.words[-1]
-        for name in names
-        if len(name.words) < 4 and name.first and tokens[name.first - 1].lower in ("the", "a")
-    }
-    speaking = {
-        name.words[0]
-        for name in names
-        if len(name.words) == 1 and name.last < len(tokens) and tokens[name.last].lower in _SPEAKS
-    }
-    for name in names:
-        core = _core(name.words)
-        if not 2 <= len(core) <= 3 or name.kind != "other" or name.sure or core in votes:
-            continue
-        if core[-1] in surnames:
-            votes[core]["person"] += 1
-            continue
-        single = votes.get((core[-1],))
-        if single and single["person"] > single["organisation"] + single["place"]:
-            votes[core]["person"] += 2
-        elif (
-            (alone[core[-1]] > 1 or core[-1] in speaking)
-            and core[-1] not in articled
-            and not core[-1].isupper()
-            and alone[core[0]] == 0
-        ):
-            votes[core]["person"] += 1
-
-
-def _speaks(tokens: list[Token], name: Name) -> bool:
-    """Whether the words around a name are such as stand around a person's."""
-    if len(name.words) > 4 or name.words[0] == "The":
-        return False
-    after = tokens[name.last] if name.last < len(tokens) else None
-    before = tokens[name.first - 1] if name.first else None
-    if before is not None and before.lower in ("the", "a", "an", "in", "at", "this"):
-        return False
-    if (
-        before is not None
-        and before.lower in ("said", "says")
-        and len(name.words) > 1
-        and (after is None or after.text in ".,")
-    ):
-        return True
-    if after is None:
-        return False
-    if after.lower in ("of", "from") and len(name.words) == 2:
-        after = tokens[end] if (end := _behind_body(tokens, name.last)) < len(tokens) else None
-        if after is None or after.lower not in _SPEAKS:
-            return after is not None and [t.lower for t in tokens[end : end + 2]] == [",", "who"]
-    if after.lower in _SPEAKS:
-        # "Orbital said": a single unknown name that speaks may be a company.
-        return len(name.words) > 1 or after.lower in _HUMAN or _of_his_own(tokens, name)
-    if after.text != "," or name.last + 2 >= len(tokens):
-        return False
-    follows = tokens[name.last + 1]
-    if follows.kind == "number" and follows.text.isdigit() and 5 < int(follows.text[:3]) < 100:
-        return tokens[name.last + 2].text in ",."
-    if follows.lower == "who":
-        return True
-    if follows.lower == "of" and len(name.words) == 2:
-        return tokens[name.last + 2].lower == "the"
-    if follows.lower in ("said", "told", "says"):
-        return len(name.words) > 1 and before is not None and before.text == ","
-    window = [t.lower for t in tokens[name.last + 1 : name.last + 8]]
-    opens = follows.lower in _OPENS_ROLE or follows.word in ROLE_NOUNS
-    if opens or (len(window) > 1 and window[1] in ("'s", "’s")):
-        for at, word in enumerate(window):
-            if word in (",", "of", "for", "at", "in", "from", "with", "to", "who", "."):
-                return at > 0 and window[at - 1] in _PERSONAL
-    return False
-
-
-def _of_his_own(tokens: list[Token], name: Name) -> bool:
-    """Whether "his" or "she" comes soon behind a speaker's name: "Rhea wrote of her cousin"."""
-    for token in tokens[name.last + 1 : name.last + 14]:
-        if token.sentence != tokens[name.first].sentence or (token.capital and not token.initial):
-            return False
-        if token.lower in ("his", "her", "he", "she") and not token.quoted:
-            return True
-    return False
-
-
-def _behind_body(tokens: list[Token], at: int) -> int:
-    """The index behind "of the Orbit Institute"."""
-    at += 1
-    limit = min(len(tokens), at + 12)
-    while at < limit and (tokens[at].capital or tokens[at].lower in ("of", "the", "for")):
-        at += 1
-    return at
-
-
-_OPENS_ROLE: Final = frozenset(
-    "a an the its his her their our former chief executive deputy director head senior retired "
-    "acting".split()
-)
-# Role nouns that bodies and countries are given too.
-_BODIES: Final = frozenset(
-    "owner co-owner member rival ally host champion leader player regulator watchdog publisher "
-    "developer contractor operator broadcaster partner supplier founder victim winner manufacturer "
-    "investor trustee consultant model".split()
-)
-_PERSONAL: Final = ROLE_NOUNS - _BODIES
-_OWNS: Final = frozenset(
-    "owns owned makes made operates operated bought buys employs sells sold runs publishes "
-    "manufactures produces supplies".split()
-)
-
-
-def _introduced(tokens: list[Token], name: Name) -> bool:
-    """Whether a role in lower case stands right before a name: "spokeswoman Ada Vale"."""
-    before = tokens[name.first - 1] if name.first else None
-    return (
-        before is not None
-        and 1 < len(name.words) <= 4
-        and before.word in _PERSONAL
-        and not before.capital
-        and before.sentence == tokens[name.first].sentence
-    )
-
-
-def _named_as_body(tokens: list[Token], name: Name) -> bool:
-    """Whether a noun right before a name says it is an outlet: "the newspaper Orbit"."""
-    before = tokens[name.first - 1] if name.first else None
-    return (
-        before is not None
-        and before.lower in _OUTLETS
-        and before.sentence == tokens[name.first].sentence
-    )
-
-
-_OUTLETS: Final = frozenset(
-    "newspaper daily weekly tabloid broadcaster channel website agency magazine outlet union "
-    "charity firm company airline retailer".split()
-)
-
-
-def _trades(tokens: list[Token], name: Name) -> bool:
-    """Whether a name is said to own or make things: "Orbit, which owns the mine"."""
-    after = [token.lower for token in tokens[name.last : name.last + 3]]
-    return after[:2] == [",", "which"] and after[-1] in _OWNS
-
-
-def _stands_in(tokens: list[Token], name: Name) -> bool:
-    """Whether "in" stands before a name, or a place behind its comma: "Irving, Texas"."""
-    if len(name.words) > 2:
-        return False
-    after = tokens[name.last : name.last + 2]
-    if len(after) == 2 and after[0].text == "," and after[1].text in PLACES:
-        return True
-    return (
-        name.first > 0
-        and tokens[name.first - 1].lower == "in"
-        and not (after and (after[0].capital or after[0].kind in ("possessive", "number")))
-    )
-
-
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Without "Jr." and the leading article."""
-    if len(words) > 1 and words[0] == "The":
-        words = words[1:]
-    while len(words) > 1 and words[-1].lower() in SUFFIXES:
-        words = words[:-1]
-    return words
-
-
 # -- people ---------------------------------------------------------------------------------------
 
 
 def _whole_person(name: Name, drafts: list[Draft], by_surname: dict[str, list[Draft]]) -> Draft:
     """The person of a full name: the one already met whose given name and surname agree."""
-    words = _core(name.words)
+    words = core_of(name.words)
     for draft in by_surname[words[-1].lower()][:_NAMESAKES]:
         if _same_person(draft.words, words):
             draft.full += 1
@@ -379,8 +138,11 @@ def _surnames(
     kept: set[str] = set()
     last_full = _LastFull(names, linked)
     for i in open_:
-        word = _core(names[i].words)[-1]
+        word = core_of(names[i].words)[-1]
         candidates = by_last.get(word) or by_first.get(word) or []
+        met = [draft for draft in by_first.get(word, ()) if draft.first < names[i].first]
+        if met and all(draft.first > names[i].first for draft in candidates):
+            candidates = met  # "Kim" is Kim Jae-in so far, whoever comes later
         gender = _courtesy_gender(names[i])
         if gender:
             candidates = [
@@ -461,7 +223,7 @@ def _gender(tokens: list[Token], name: Name) -> Gender | None:
             return "she"
         if before in MASCULINE_ROLES:
             return "he"
-    core = _core(name.words)
+    core = core_of(name.words)
     if len(core) < 2:
         return None
     found = gender_of(core[0])

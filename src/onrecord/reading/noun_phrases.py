@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onrecord.reading import roles
+from onrecord.reading import role_phrases
 from onrecord.reading.name_linking import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import (
@@ -56,9 +56,9 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
                 or (following.text == "-" and following.start == token.end)
             ):
                 continue
-            if not roles.is_noun(tokens, index):
+            if not role_phrases.is_noun(tokens, index):
                 continue
-            first = roles.modifiers_before(tokens, index)
+            first = role_phrases.modifiers_before(tokens, index)
             if first > 0 and tokens[first - 1].lower in _DETERMINERS:
                 found.append(_phrase(tokens, first - 1, index, "role"))
             elif owned_by_place(tokens, first, index):
@@ -109,7 +109,7 @@ def _group_start(tokens: list[Token], head: int) -> int:
             break
         good = (
             token.lower in _GROUP_DETERMINERS
-            or token.lower in roles.MODIFIERS
+            or token.lower in role_phrases.MODIFIERS
             or token.text in DEMONYMS
             or (token.capital and token.lower not in FUNCTION_WORDS)
             or (token.kind == "initials")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.reading.times import calendar
 from onrecord.reading.times.grammar import MASTER, RULES
 from onrecord.reading.times.lexer import tokens_of
-from onrecord.reading.times.readings import Parts
+from onrecord.reading.times.parts import Parts
 from onrecord.types import Span, Timex
 
 __all__ = ["find_times"]

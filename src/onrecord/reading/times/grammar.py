@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from onrecord.reading.times import readings as read
 from onrecord.reading.times.lexicon import SYMBOLS
-from onrecord.reading.times.readings import Parts, Value
+from onrecord.reading.times.parts import Parts, Value
 
 
 class Rule(NamedTuple):
