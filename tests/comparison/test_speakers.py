@@ -80,6 +80,18 @@ def test_a_name_of_uncertain_kind_is_the_person_another_article_knows():
     assert names_of(reports) == ["Ana Bel"]
 
 
+def test_a_lone_word_that_looks_like_a_surname_is_the_company_another_article_knows():
+    """ "Norrvale said" beside "Norrvale Inc.", where nobody is called Norrvale."""
+    reports = [
+        report(
+            "Norrvale Inc. spoke.", said("Norrvale Inc.", "spoke"), key="a1",
+            kinds={"Norrvale Inc.": "organisation"},
+        ),
+        report("Norrvale spoke.", said("Norrvale", "spoke"), key="a2"),
+    ]  # fmt: skip
+    assert len(names_of(reports)) == 1
+
+
 def test_unnamed_sources_are_speakers_of_their_own_article_only():
     """ "Officials" in two articles may be other people."""
     reports = [

@@ -39,6 +39,19 @@ def test_two_happenings_of_one_day_stay_two():
     assert len(timeline(one, two)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        pytest.param("The quay is today the largest in the country.", "today", id="these days"),
+        pytest.param("Today, the old quay is a trendy place.", "Today", id="these days, first"),
+        pytest.param("The quay is expected to stay closed on Saturday.", "Saturday", id="ahead"),
+    ],
+)
+def test_what_did_not_happen_that_day_is_no_entry(text, time):
+    """A word for the day is not yet a happening."""
+    assert timeline(report(text, times=[(time, "2031-05-10")])) == ()
+
+
 def test_an_undated_article_takes_its_year_from_the_story():
     """ "On May 5" in an article without a date is placed by the others' dates."""
     dated = report("The inquiry into the gate opened here.", key="a1", published="2031-05-10")

@@ -17,7 +17,7 @@ from onrecord.comparison.names import (
 from onrecord.comparison.reports import Report, short_hash
 from onrecord.likeness.weights import weight
 from onrecord.likeness.words import content_stems, stem
-from onrecord.types import Citation, Entity, Speaker, SpeakerRole
+from onrecord.types import Citation, Entity, EntityKind, Speaker, SpeakerRole
 
 # Weight from which a word names a company by itself: rarer than in one of 30 articles.
 RARE_NAME = 3.5
@@ -53,21 +53,27 @@ def find_cast(reports: Sequence[Report]) -> Cast:
 
 
 def _with_known_kinds(named: Mapping[Place, Entity]) -> dict[Place, Entity]:
-    """The entities, those of no certain kind taken for people where another article knows them.
+    """The entities, those of no certain kind by what another article knows them as.
 
-    One article calls her "Ana Bel, the mayor", another has "Bel" with nothing that shows a kind.
+    One article calls her "Ana Bel, the mayor", another has "Bel" with nothing that shows a kind;
+    one has "Norrvale Inc.", and in another "Norrvale said" looks like a surname.
     """
     people = {name_words(e.name) for e in named.values() if e.kind == "person"}
     surnames = {words[-1] for words in people if len(words) > 1}
+    bodies = {organisation_key(e.name) for e in named.values() if e.kind == "organisation"}
 
-    def known(entity: Entity) -> bool:
+    def kind(entity: Entity) -> EntityKind:
         words = name_words(entity.name)
-        return words in people or (len(words) == 1 and words[0] in surnames)
+        if entity.kind == "other" and (words in people and len(words) > 1):
+            return "person"
+        if len(words) == 1 and entity.kind in ("other", "person"):
+            if words[0] in surnames:
+                return "person"
+            if organisation_key(entity.name) in bodies:
+                return "organisation"
+        return entity.kind
 
-    return {
-        place: replace(e, kind="person") if e.kind == "other" and known(e) else e
-        for place, e in named.items()
-    }
+    return {place: replace(e, kind=kind(e)) for place, e in named.items()}
 
 
 def _join_people(people: Mapping[Place, Entity], groups: Groups[Place]) -> None:

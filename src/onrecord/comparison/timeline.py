@@ -27,6 +27,12 @@ _AHEAD = re.compile(
     r"|expected|scheduled|slated|set to|deadline|by the end|until)\b"
 )
 
+# "Today" for these days: "is today the largest port", "Today, the harbour is a trendy place".
+_NOWADAYS = re.compile(
+    r"\b(?:is|are|remains?|still) today\b|^(?:But |And |Yet )?[Tt]oday,? (?:[\w’'-]+ ){0,6}"
+    r"(?:is|are|its|it[’']s|has|have|remains?)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -90,6 +96,8 @@ def _happening(
     )
     if _lies_ahead(report, text, timex, value, precision, calendar):
         return None
+    if timex.span.of(report.article.text).casefold() == "today" and _NOWADAYS.search(text):
+        return None
     return Happening(
         report,
         sentence,
@@ -116,13 +124,13 @@ def _lies_ahead(
     published = report.article.published
     told = date.fromisoformat(published.day) if published and published.day else calendar.last
     end = last_day(value, precision)
-    if told and end and precision == "day" and end > told:
-        return True
-    if told and precision != "day" and end and end > told and _AHEAD.search(text):
-        return True
     start = timex.span.start - (report.sentence_at(timex.span.start) or timex.span).start
-    clause = text[max(0, start - 60) : start]
-    return bool(published is None and _AHEAD.search(clause))
+    announced = _AHEAD.search(text[max(0, start - 60) : start]) is not None
+    if told is None or end is None:
+        return announced
+    if end > told:
+        return precision == "day" or _AHEAD.search(text) is not None
+    return announced and (published is None or end == told)
 
 
 def build_timeline(happenings: Sequence[Happening]) -> tuple[TimelineEntry, ...]:
