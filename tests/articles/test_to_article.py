@@ -119,6 +119,18 @@ def test_a_sentence_that_resembles_debris_stays(line: str) -> None:
     assert article.removed == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mara Quill had just opened the pier for the fair. Ole Brandt/Getty Images",
+        "The pier was closed. Nobody knew for how long it would be",
+    ],
+)
+def test_a_caption_or_an_unfinished_paragraph_is_no_headline(line: str) -> None:
+    """A headline is one sentence at most, and nobody took its picture."""
+    assert read(f"{line}\n\n{BODY}").title is None
+
+
 def test_headlines_listed_below_the_report_go_with_their_label() -> None:
     """ "You may also like" governs what stands below it, after the report and not within it."""
     below = read(f"{BODY}\n\nYou may also like\n\nSeven soups for a wet spring")

@@ -72,6 +72,7 @@ def test_a_role_is_cited_exactly(text: str, role: str) -> None:
         pytest.param("After a row with Ivan Dorn, a senior lawmaker said so.", id="next-subject"),
         pytest.param("Mr. Ivan Dorn left.", id="courtesy"),
         pytest.param("Ivan Dorn, speaking on Friday, left.", id="participle"),
+        pytest.param("The brother of the gunman, Ivan Dorn, said so.", id="another-s-role"),
     ],
 )
 def test_no_role_is_invented(text: str) -> None:

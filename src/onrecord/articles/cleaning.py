@@ -52,6 +52,7 @@ PROMOTION = re.compile(
     r"\b(?:register|subscribe|sign ?up|download|visit|follow|join|newsletter|login|app)\b", re.I
 )
 CREDIT = re.compile(r"[.!?:…]|contribut|report|edit|written|\bby\b|with", re.I)
+PICTURE_CREDIT = re.compile(rf"[/|(] ?{debris.AGENCY}\)?$|\bGetty Images$", re.I)
 OTHER_LETTER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 WORD = re.compile(r"\w+")
@@ -354,6 +355,8 @@ def _is_title(text: str, sure: bool) -> bool:
         return False
     if dates.dates_of_line(text) or bylines.byline_of_line(text):
         return False
+    if PICTURE_CREDIT.search(text) or (not sure and SENTENCE_INSIDE.search(text)):
+        return False  # a caption, or a paragraph that lost its last full stop
     if sure:
         return len(words) >= 2
     if len(words) < 3 or DATELINE.fullmatch(text):

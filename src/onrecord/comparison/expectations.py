@@ -91,7 +91,7 @@ def _due(report: Report, timex: Timex, before: str, calendar: Calendar) -> tuple
     if resolved := calendar.resolve(timex):
         end = last_day(*resolved)
         since = told or calendar.last
-        return bool(end and since and end >= since), end
+        return bool(end and since and end > since), end
     return False, None
 
 

@@ -64,7 +64,7 @@ def _with_known_kinds(named: Mapping[Place, Entity]) -> dict[Place, Entity]:
 
     def kind(entity: Entity) -> EntityKind:
         words = name_words(entity.name)
-        if entity.kind == "other" and (words in people and len(words) > 1):
+        if entity.kind == "other" and words in people:
             return "person"
         if len(words) == 1 and entity.kind in ("other", "person"):
             if words[0] in surnames:

@@ -272,7 +272,10 @@ def _owned_before(tokens: list[Token], name: Name) -> tuple[int, int] | None:
         first -= tokens[first - 1].kind == "word" and tokens[first - 1].lower not in ARTICLES
     if first < 1 or tokens[first - 1].lower not in ARTICLES:
         return None
+    if first > 1 and tokens[first - 2].lower in _BELONGS:
+        return None  # "the brother of the gunman, Ada Roe": she is no gunman
     return first, head + 1
 
 
+_BELONGS: Final = frozenset(("of", "for", "to", "with", "against"))
 _LISTS: Final = frozenset(("and", "or"))
