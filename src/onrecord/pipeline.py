@@ -31,7 +31,7 @@ def read_each(
         match item:
             case Article() as article:
                 seen[article.id] = article.path or article.url or article.id
-                yield article, read_article(article)
+                yield article, read_article(article, acts=True)
             case Skipped() as skipped:
                 log.info("skipped %s: %s", skipped.path, skipped.why)
                 yield skipped

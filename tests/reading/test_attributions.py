@@ -66,6 +66,12 @@ def told(text: str) -> list[tuple[str | None, str]]:
                      "the idea that Fen could build a dam", id="floated"),
         pytest.param("The rain prompted the mayor to say he was “very sorry” about it.",
                      "the mayor", "he was “very sorry” about it", id="prompted"),
+        pytest.param("Friends of the miller say it leaks.", "Friends of the miller",
+                     "it leaks", id="many of one"),
+        pytest.param("Ada Bel said having a dam made sense.", "Ada Bel",
+                     "having a dam made sense", id="gerund"),
+        pytest.param("Ada Bel has long argued that the dam leaks.", "Ada Bel",
+                     "that the dam leaks", id="has long argued"),
         pytest.param("I think the dam will hold,” Bo Lind stated when asked.", "Bo Lind",
                      "I think the dam will hold,”", id="lost opening mark"),
         pytest.param("“The dam will hold.\n\n“It always has,” Bo Lind said.", "Bo Lind",
@@ -89,6 +95,11 @@ def test_source_and_content(text: str, source: str, content: str) -> None:
             "Bo Lind said the dam was old and added that it leaked.",
             [("Bo Lind", "the dam was old"), ("Bo Lind", "that it leaked")],
             id="two verbs",
+        ),
+        pytest.param(
+            "Bo Lind said the dam was old, and Ada Bel said that it leaked.",
+            [("Bo Lind", "the dam was old"), ("Ada Bel", "that it leaked")],
+            id="two speakers",
         ),
         pytest.param(
             "The talks failed, with the miller Bo Lind calling Ada “a fool” and Ada left.",
@@ -117,6 +128,7 @@ def test_a_verb_without_subject_shares_the_one_before(
         pytest.param("The mayor signalled a possible review of the contract.", id="signalled"),
         pytest.param("The dam is said to be old.", id="said to be"),
         pytest.param("OSLO (Fenwire) — The dam broke on Friday.", id="dateline"),
+        pytest.param("Ada Bel may say that it leaks.", id="may say"),
         pytest.param("Claims by the miller and calls from the mayor grew.", id="nouns"),
     ],
 )

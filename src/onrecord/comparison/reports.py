@@ -69,9 +69,11 @@ class Spoken:
 
 
 def spoken_in(report: Report) -> Iterator[Spoken]:
-    """The attributions of a report with ids that name article, content and source."""
+    """What a report says was said, with ids that name article, content and source."""
     for attribution in report.reading.attributions:
-        yield Spoken(attribution.id_in(report.id), report, attribution)
+        # What somebody thinks or does, in the article's words, is no statement of theirs.
+        if attribution.act == "says":
+            yield Spoken(attribution.id_in(report.id), report, attribution)
 
 
 def short_hash(parts: Iterable[str]) -> str:

@@ -9,15 +9,15 @@ from onrecord.reading import contents, sources
 from onrecord.reading.adjuncts import past_adjuncts
 from onrecord.reading.contents import Stretch
 from onrecord.reading.cues import NARRATOR, Cue, find_cues, is_quote, word
-from onrecord.reading.drafts import Draft, span_of
+from onrecord.reading.drafts import LONGEST_HEADING, Draft, span_of
 from onrecord.reading.lines import Line, Token
 from onrecord.reading.sources import Phrase
 from onrecord.reading.verbs import CLAUSAL
 from onrecord.reading.words import COORDINATORS, PRONOUNS, RELATIVES, SUBORDINATORS, WEEKDAYS
 
 SUBORDINATES = frozenset("after when while although though since because once before".split())
+NEAR_SUBJECT = 8  # tokens of a subject before its cue in a clause of its own
 LEAST_CLAUSE = 3  # tokens; what is shorter before ", she said" is no clause
-LONGEST_HEADING = 24  # tokens; a longer paragraph without a full stop lost it
 ADDS = frozenset("add say note tell warn argue urge insist claim call explain".split())
 
 
@@ -71,7 +71,21 @@ def _stop(sentence: _Sentence, at: int) -> int:
         if joined and later.verb.form == sentence.cues[at].verb.form:
             comma = word(tokens, later.first - 2) == ","
             return later.first - 1 - comma
+        if later.kind == "verb" and later.verb.form in {"past", "s"}:
+            if end := _clause_before(tokens, later, sentence.cues[at].last + 1):
+                return end
     return len(tokens)
+
+
+def _clause_before(tokens: Sequence[Token], later: Cue, floor: int) -> int:
+    """The comma before a later cue's own clause: it leaks*,* and Ada Bel said; 0 for none."""
+    for at in range(later.first - 2, max(floor, later.first - NEAR_SUBJECT), -1):
+        if tokens[at].low in {"and", "but"} and tokens[at - 1].low == ",":
+            subject = sources.before(tokens, later.first, at + 1)
+            return at - 1 if subject is not None and subject.first == at + 1 else 0
+        if tokens[at].quote or tokens[at].low == ",":
+            return 0
+    return 0
 
 
 def _add(
@@ -95,6 +109,7 @@ def _add(
             stance=cue.stance,
             sure=source.sure if source else False,
             doubt=doubt,
+            act="thinks" if cue.verb.frame == "thought" else "says",
         )
     )
 

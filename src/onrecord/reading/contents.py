@@ -8,12 +8,17 @@ from typing import NamedTuple
 from onrecord.reading.adjuncts import far_that, past_addressee, past_adjuncts
 from onrecord.reading.cues import OPENS_CLAUSE, Cue, is_quote, word
 from onrecord.reading.lines import Token
-from onrecord.reading.sources import Phrase
+from onrecord.reading.sources import MEDIA, Phrase
+from onrecord.reading.verbs import CLAUSAL, VERBS
 from onrecord.reading.words import (
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
+    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
+    WEEKDAYS,
+    is_adverb,
     looks_finite,
 )
 
@@ -27,7 +32,7 @@ class Stretch(NamedTuple):
 
 FAR_QUOTE = 14  # tokens between a cue and the comma before its quotation
 LEAST_WORDS = 2  # an unquoted content of one word says nothing
-BREAKS = frozenset("though although whereas prompting adding".split())
+BREAKS = frozenset("though although whereas prompting adding compared".split())
 DASHES = frozenset({"—", "–", "--", "-"})
 ENDS_DECLINED = frozenset({",", "when", "but", "saying", "citing", "while", "because"})
 CLOSERS = frozenset({".", "!", "?", "…", ";"})
@@ -120,11 +125,11 @@ def _starts_clause(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
         return False
     if low in {"that", "if", "whether", "how", "why", "what", "there", "when", "who", "where"}:
         return True
-    if token.text.islower() and looks_finite(low):
+    if token.text.islower() and looks_finite(low) and low not in GERUNDS:
         return False
     if low in PREPOSITIONS and (cue.verb.frame == "tell" or cue.verb.lemma in PLAIN_OBJECTS):
         return low == "to" and cue.verb.frame == "tell" and at > cue.last + 1
-    if low in AUXILIARIES or (cue.verb.frame == "tell" and at == cue.last + 1):
+    if low in AUXILIARIES - GERUNDS or (cue.verb.frame == "tell" and at == cue.last + 1):
         return False
     if cue.verb.frame == "denying":
         return low not in PREPOSITIONS
@@ -203,6 +208,68 @@ def ending(tokens: Sequence[Token], first: int, stop: int) -> int:
     return stop - 1
 
 
+def act_ending(tokens: Sequence[Token], first: int) -> int:
+    """The last token of what an act or view is about: to the end of its clause."""
+    last = ending(tokens, first, len(tokens))
+    for at in range(first + 1, last + 1):
+        low = tokens[at].low
+        if (low == "," and _leaves(tokens, at)) or (low == "and" and _second_verb(tokens, at)):
+            last = at - 1
+            break
+        if low == "but" or (low in DASHES and not tokens[at].quote):
+            last = at - 1
+            break
+        if low in PREPOSITIONS and _is_occasion(tokens, at, last):
+            last = at - 1
+            break
+        if _says_more(tokens, at):
+            last = at - 1
+            break
+    while last > first and tokens[last].low in {",", ":", "—", "–", "--", "-", "and", "(", "but"}:
+        last -= 1
+    return last
+
+
+def _says_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the main verb after a relative clause stands here: who praised it *said* ..."""
+    verb = VERBS.get(tokens[at].low)
+    if verb is None or verb.form != "past" or verb.frame not in CLAUSAL or verb.doubtful:
+        return False
+    return tokens[at].text.islower() and tokens[at - 1].low not in DETERMINERS
+
+
+def _second_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins another verb of the same subject: praised it *and said*."""
+    low = word(tokens, at + 1)
+    if is_adverb(low):
+        low = word(tokens, at + 2)
+    verb = VERBS.get(low)
+    return low in PRONOUNS or looks_finite(low) or (verb is not None and verb.form in {"past", "s"})
+
+
+def _is_occasion(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a preposition opens when or where it was said: on Friday, in an interview."""
+    follows = word(tokens, at + 1)
+    if follows in WEEKDAYS or follows in MONTHS:
+        return True
+    if tokens[at].low not in {"in", "at", "during", "on"}:
+        return False
+    return any(tokens[on].low in OCCASIONS for on in range(at + 1, min(at + 6, last + 1)))
+
+
+OCCASIONS = MEDIA | frozenset("press debate town television twitter facebook radio show".split())
+LEAVES = frozenset(
+    "a the compared which who but as while saying where whose because when although though "
+    "so".split()
+)
+
+
+def _leaves(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma begins a clause of its own."""
+    low = word(tokens, comma + 1)
+    return low in LEAVES or (low.endswith("ing") and len(low) > 5)
+
+
 def _quotation_ends(tokens: Sequence[Token], at: int, stop: int, first: int) -> bool:
     """Whether the content stops with the quotation at ``at``: its own punctuation says so."""
     quote = tokens[at].quote
@@ -239,7 +306,9 @@ def _says_something(tokens: Sequence[Token], first: int, last: int, cue: Cue) ->
     low = tokens[first].low
     if cue.verb.frame not in {"clause", "tell", "thought"} or cue.verb.lemma in PLAIN_OBJECTS:
         return True
-    if low in OPENS_CLAUSE:
+    if low in OPENS_CLAUSE or low in GERUNDS:
+        return True
+    if low in PRONOUNS and word(tokens, first + 1) == "and":
         return True
     return any(_may_be_finite(tokens[at]) for at in range(first + 1, last + 1))
 
@@ -252,6 +321,7 @@ def _may_be_finite(token: Token) -> bool:
 
 
 PLAIN_OBJECTS = frozenset("announce".split())
+GERUNDS = frozenset({"having", "being"})
 
 
 def after_source(source: Phrase | None, cue: Cue) -> int:

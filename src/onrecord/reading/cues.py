@@ -110,7 +110,7 @@ def _phrase(tokens: Sequence[Token], at: int) -> Cue | None:
                 return Cue(first, at, back, VERBS["said"], "quoted-as")
         return None
     if low == "by" and word(tokens, at - 1) in ANNOUNCED and at > 2:
-        first, negated = _group(tokens, at - 1)
+        first, negated = verb_group(tokens, at - 1)
         if not negated and any(token.low in BE for token in tokens[first:at]):
             return Cue(first, at, at - 1, ACCORDING, "passive")
     if low == "to" and word(tokens, at + 1) in {"say", "tell", "call", "warn", "ask"}:
@@ -119,13 +119,13 @@ def _phrase(tokens: Sequence[Token], at: int) -> Cue | None:
                 return Cue(at, at + 1, back, VERBS[word(tokens, at + 1)], "prompted")
         return None
     if low in ANSWERS:
-        first, negated = _group(tokens, at)
+        first, negated = verb_group(tokens, at)
         if negated and word(tokens, at + 1) in {"to", "on", "immediately", "", ".", ",", "a"}:
             return Cue(first, at, at, SILENCE, "silence", "declines")
     return None
 
 
-def _group(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+def verb_group(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     """Where the verb group that ends at ``at`` begins, and whether it is negated."""
     first, negated = at, False
     while first > 0:
@@ -141,7 +141,7 @@ def _group(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 
 
 def _verb(tokens: Sequence[Token], at: int, verb: Verb) -> Cue | None:
-    first, negated = _group(tokens, at)
+    first, negated = verb_group(tokens, at)
     before, after = word(tokens, first - 1), word(tokens, at + 1)
     group = {token.low for token in tokens[first:at]}
     capital = tokens[at].text[:1].isupper() and at > 0 and not is_quote(tokens, at - 1)
@@ -151,12 +151,12 @@ def _verb(tokens: Sequence[Token], at: int, verb: Verb) -> Cue | None:
         return _declining(tokens, first, at, verb) if not negated else None
     if negated and verb.frame != "thought":
         return None
-    if not _is_verb(tokens, first, at, verb, group, before, after):
+    if not is_verb(tokens, first, at, verb, group, before, after):
         return None
     if verb.doubtful and not _has_evidence(tokens, at):
         return None
     if verb.form == "base" and before == "to":  # "went on to say"
-        first = _group(tokens, first - 3)[0]
+        first = verb_group(tokens, first - 3)[0]
     if verb.frame == "idea":
         return _idea(tokens, first, at, verb)
     if verb.lemma == "call" and after in {"for", "on"}:
@@ -164,7 +164,7 @@ def _verb(tokens: Sequence[Token], at: int, verb: Verb) -> Cue | None:
     return Cue(first, at, at, verb, "verb", verb.stance)
 
 
-def _is_verb(
+def is_verb(
     tokens: Sequence[Token],
     first: int,
     at: int,
@@ -200,8 +200,9 @@ def _is_verb(
             return word(tokens, first - 3) in TO_SAY and word(tokens, first - 2) == "on"
         if group & {"do", "did", "does"}:
             return True
-        plural = before.endswith("s") and not before.endswith(("'s", "ss"))
-        return before == "they" or plural or before in {"people", "who", "some", "many", "others"}
+        if before == "they" or _is_plural(before) or before in {"who", "some", "many"}:
+            return True
+        return not (group & MODALS or verb.doubtful) and _plural_before(tokens, first)
     if verb.form in {"past", "participle"}:
         if before == "to" or group & BE:
             return False
@@ -211,6 +212,40 @@ def _is_verb(
             return bool(group & HAVE)
         return not (before in PREPOSITIONS and before not in {"of"})
     return before not in PREPOSITIONS
+
+
+def _is_plural(low: str) -> bool:
+    if low in PLURALS:
+        return True
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("'s", "ss"))
+
+
+def _plural_before(tokens: Sequence[Token], first: int) -> bool:
+    """Whether many speak at ``first``: *Aides to the mayor* say, *others, however,* say."""
+    if first < 1 or not tokens[first - 1].text[:1].isalnum() or word(tokens, first - 1) == "to":
+        return (
+            word(tokens, first - 2) in {"however", "though", "too"}
+            and first > 3
+            and _is_plural(word(tokens, first - 4))
+        )
+    if word(tokens, first - 1) in PREPOSITIONS | AUXILIARIES | DETERMINERS:
+        return False
+    for at in range(first - 2, max(first - 10, -1), -1):
+        low = tokens[at].low
+        if tokens[at].quote or low in {",", ";", ":"} or low in AUXILIARIES:
+            return False
+        if low == "and" and tokens[at - 1].text[:1].isupper() and tokens[at + 1].text[:1].isupper():
+            return True
+        if low in OPENS_CLAUSE:
+            return False
+        if low in {"to", "in", "of", "with", "from", "for"} and at > 0:
+            plural = _is_plural(word(tokens, at - 1))
+            if plural and (low != "to" or tokens[at - 1].text.islower() or at == 1):
+                return True
+    return False
+
+
+PLURALS = frozenset("people women men some many others children police members percent %".split())
 
 
 def _introduces(tokens: Sequence[Token], at: int) -> bool:

@@ -25,6 +25,11 @@ class Token(NamedTuple):
     low: str  # lower case, apostrophes straight
     quote: Quote | None = None
 
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

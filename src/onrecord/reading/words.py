@@ -37,7 +37,7 @@ ADVERBS = frozenset(
     "together also later then further even again once previously earlier recently still just "
     "often first now already simply only ever always sometimes both all instead nevertheless "
     "nonetheless meanwhile however therefore soon since thus too himself herself themselves "
-    "itself yesterday today".split()
+    "itself yesterday today long".split()
 )
 # Verb forms without -ed that are no participle used as an adjective: a finite verb stands here.
 FINITE = AUXILIARIES | frozenset(

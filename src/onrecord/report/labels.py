@@ -28,6 +28,7 @@ CHANNELS = {
 }
 KINDS = {"direct": "quoted", "indirect": "reported", "mixed": "partly quoted"}
 STANCES = {"says": "", "denies": "denies", "declines": "declines to comment"}
+ACTS = {"says": "", "thinks": "a view, not words", "does": "an act, not words"}
 RELAYS = {"credits": "credits", "syndicates": "is syndicated from", "copies": "copies"}
 
 

@@ -10,7 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.report.labels import KINDS, STANCES, channel_label, outlet_label, published_label
+from onrecord.report.labels import (
+    ACTS,
+    KINDS,
+    STANCES,
+    channel_label,
+    outlet_label,
+    published_label,
+)
 from onrecord.report.safe import for_terminal, shorten
 from onrecord.types import Article, Attribution, Reading
 
@@ -65,6 +72,7 @@ def _how(attribution: Attribution, text: str) -> str:
         KINDS[attribution.kind],
         f"“{cue}”" if cue else None,
         STANCES[attribution.stance],
+        ACTS[attribution.act],
         channel_label(attribution.channel),
         attribution.date,
     ]

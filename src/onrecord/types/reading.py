@@ -12,6 +12,7 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 EntityKind = Literal["person", "organisation", "place", "group", "other"]
 ChannelKind = Literal["wire", "interview", "briefing", "speech", "social", "document", "report"]
 Stance = Literal["says", "denies", "declines"]
+Act = Literal["says", "thinks", "does"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -75,6 +76,8 @@ class Attribution:
     date: str | None = None  # ISO day (or partial) on which it was said, as the article tells
     confidence: float = 1.0  # 0..1
     rule: str = ""  # the rule that found it, by name
+    # "thinks": a view, wish or plan; "does": an act in words not told, as "praised the plan"
+    act: Act = "says"
 
     def __post_init__(self) -> None:
         if not self.content:

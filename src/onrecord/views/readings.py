@@ -127,6 +127,7 @@ def _attribution(a: Attribution, article: Article, names: dict[str, str]) -> Att
         channel=channel_view(a.channel, text),
         date=a.date,
         stance=a.stance,
+        act=a.act,
         confidence=a.confidence,
         rule=a.rule,
     )

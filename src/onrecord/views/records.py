@@ -110,6 +110,7 @@ def _attribution(attribution: SpokenAttribution, text: str) -> shapes.Attributio
         channel=channel_view(attribution.channel, text),
         date=attribution.date,
         stance=attribution.stance,
+        act="says",  # a record holds nothing else
         confidence=attribution.confidence,
         rule=attribution.rule,
     )

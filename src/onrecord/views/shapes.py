@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.types.articles import Precision
-from onrecord.types.reading import ChannelKind, EntityKind, QuoteKind, Stance
+from onrecord.types.reading import Act, ChannelKind, EntityKind, QuoteKind, Stance
 from onrecord.types.record import DisagreementKind, ExpectationState, RelayKind
 
 RECORD_SCHEMA: Literal["onrecord/record/1"] = "onrecord/record/1"
@@ -103,6 +103,7 @@ class AttributionView(Struct, frozen=True):
     channel: ChannelView | None
     date: str | None
     stance: Stance
+    act: Act
     confidence: float
     rule: str
 
