@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.sentences import split_sentences
+from onrecord.reading.sentences import LONGEST, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,11 @@ def test_sentences_lie_in_order_and_hold_every_visible_character(text: str) -> N
     kept = "".join(span.of(text) for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
     assert not any("\n\n" in span.of(text) for span in spans)
+
+
+def test_a_page_without_full_stops_is_cut_between_words() -> None:
+    """What is done to a sentence may cost more than its length, so none is endless."""
+    text = "Ada Bel " * 2000
+    spans = split_sentences(text)
+    assert max(span.end - span.start for span in spans) <= LONGEST
+    assert " ".join(span.of(text) for span in spans) == text.strip()

@@ -34,6 +34,7 @@ _CLOSERS = "”’\"')]}»*_"
 _OPENING = "“‘\"'([{«*_—–-"
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _LINE_END = re.compile(r"\n\s*")
+LONGEST = 1500  # characters of a sentence; what is done to one may cost more than its length
 _WRAPPED = 100  # characters; a text whose lines are all shorter may be wrapped by hand
 _LAST_WORD = 24  # characters looked back for an abbreviation; longer words are not one
 
@@ -76,8 +77,15 @@ def _closes(text: str, at: int) -> bool:
 def _append(text: str, start: int, end: int, sentences: list[Span]) -> None:
     while start < end and text[start].isspace():
         start += 1
-    while start < end and text[end - 1].isspace():
+    while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:  # no sentence, but a list or a page without full stops
+        space = text.rfind(" ", start, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        sentences.append(Span(start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         sentences.append(Span(start, end))
 
