@@ -71,9 +71,9 @@ def _stop(sentence: _Sentence, at: int) -> int:
         if joined and later.verb.form == sentence.cues[at].verb.form:
             comma = word(tokens, later.first - 2) == ","
             return later.first - 1 - comma
-        if later.kind == "verb" and later.verb.form in {"past", "s"}:
-            if end := _clause_before(tokens, later, sentence.cues[at].last + 1):
-                return end
+        told = later.kind == "verb" and later.verb.form in {"past", "s"}
+        if told and (end := _clause_before(tokens, later, sentence.cues[at].last + 1)):
+            return end
     return len(tokens)
 
 

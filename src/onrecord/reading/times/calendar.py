@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 _LAST_YEAR: Final = 9998
+_HALVES: Final = {"Y": "6M", "TH": "30M", "TM": "30S"}  # P2Y6M, PT5H30M: as TimeBank writes them
 
 
 def day_of(value: str | None) -> dt.date | None:
@@ -69,17 +70,40 @@ def shift(day: dt.date, count: int, unit: str) -> str | None:
         return None
 
 
-def nearest_year(day: dt.date, month_: int, of_month: int, *, future: bool) -> int:
-    """The year in which a day without a year most likely lies, seen from ``day``."""
+def nearest_year(day: dt.date, month_: int, of_month: int, direction: int) -> int:
+    """The year in which a day without a year most likely lies, seen from ``day``.
+
+    ``direction`` -2 for a day that is behind, -1 for one that seems so, +1 for one to come, 0 for
+    the nearest.
+    """
 
     def distance(year: int) -> int:
         return abs(year * 372 + month_ * 31 + of_month - day.year * 372 - day.month * 31 - day.day)
 
     best = min((day.year - 1, day.year, day.year + 1), key=lambda year: (distance(year), year))
     months_away = (best - day.year) * 12 + month_ - day.month
-    if future and months_away < -1:
+    if direction > 0 and months_away < -1:
         return best + 1
+    # "reported" may stand before a date to come, so that a near one is left where it is.
+    if direction == -1 and months_away > 1:
+        return best - 1
+    if direction == -2 and (best, month_, of_month) > (day.year, day.month, day.day):
+        return best - 1
     return best
+
+
+def feast_day(year: int, rule: tuple[int, ...]) -> dt.date | None:
+    """The day of a feast: (month, day), or (month, which, weekday), -1 for the month's last."""
+    try:
+        if len(rule) == 2:
+            return dt.date(year, rule[0], rule[1])
+        month_, which, weekday = rule
+        first = dt.date(year, month_, 1)
+        days = [first + dt.timedelta(days=n) for n in range(28 if which > 0 else 31)]
+        fitting = [d for d in days if d.weekday() == weekday and d.month == month_]
+        return fitting[which - 1 if which > 0 else -1]
+    except (ValueError, OverflowError):
+        return None
 
 
 def weekday_near(day: dt.date, weekday: int, way: int) -> dt.date:
@@ -96,6 +120,8 @@ def duration(count: float | int | None, unit: str) -> str:
     """``P3Y``, ``PT2H``, ``PXD`` when the number is not said."""
     if unit == "DE" and count is not None:
         count, unit = count * 10, "Y"
+    if count is not None and count % 1 == 0.5 and unit in _HALVES:
+        return f"{duration(int(count), unit)}{_HALVES[unit]}"
     letters = {"DE": "DE", "CE": "CE", "WE": "WE", "Q": "Q"}.get(unit, unit.lstrip("T"))
     number = "X" if count is None else f"{count:g}"
     return f"P{'T' if unit.startswith('T') else ''}{number}{letters}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from onrecord.reading.times.lexicon import BREAK, MONTHS, OTHER, SYMBOLS, WEEKDAYS, WORDS
+from onrecord.reading.times.lexicon import BREAK, FEASTS, MONTHS, OTHER, SYMBOLS, WEEKDAYS, WORDS
 
 
 class Token(NamedTuple):
@@ -29,22 +29,35 @@ def _none_of(words: list[str]) -> str:
 
 # Words in lower case that have nothing to do with time are passed over in one step.
 _RUN: Final = rf"(?P<run>(?:\b{_none_of([*WORDS, 'am', 'pm'])}[a-z]+[ ])+)"
+# Named days are written with capitals; "Christmas Island" is a place.
+_FEAST: Final = (
+    r"\b(?=[A-Z])(?:"
+    + "|".join(
+        re.escape(name.title().replace("'S", "'s")).replace("'", "['’]")
+        for name in sorted(FEASTS, key=len, reverse=True)
+    )
+    + r")\b(?!\ Islands?)"
+)
 _TOKEN: Final = re.compile(
     _RUN
     + r"""|(?P<gap>\n\s*\n)
     |(?P<iso>(?<![\w.-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<numeric>(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\w/]))
     |(?P<clock>(?<![\w.:])\d{1,2}:\d\d(?::\d\d)?(?![\w:]))
-    |(?P<decade>(?<![\w.,$£€-])(?:(?:1[5-9]|20)\d0|['’]?\d0)['’]?s\b)
+    |(?P<decade>(?<![\w.,$£€])(?<!\d-)(?:(?:1[5-9]|20)\d0|['’]?\d0)['’]?s\b)
     |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<money>[$£€¥]\ ?\d[\d,.]*)
+    |(?P<mixed>(?<![\w.,/])\d{1,3}(?:\ |-)1/2(?![\w/]))
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\W\d]*)
     |(?P<ampm>(?:[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b))
     |(?P<abbreviation>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
         |Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)
+    |(?P<feast>"""
+    + _FEAST
+    + r""")
     |(?P<possessive>['’]s\b)
     |(?P<word>[^\W\d]+(?:['’](?!s\b)[^\W\d]+)*)
-    |(?P<mark>[^\w\s])""",
+    |(?P<mark>--+|[^\w\s])""",
     re.VERBOSE,
 )
 _MARKS: Final = {
@@ -56,9 +69,16 @@ _MARKS: Final = {
     "’": SYMBOLS["POSSESSIVE"],
 }
 _CAPITALISED: Final = frozenset(
-    SYMBOLS[name] for name in ("MONTH", "MAYBE_MONTH", "WEEKDAY", "MAYBE_WEEKDAY", "FEAST")
+    SYMBOLS[name] for name in ("MONTH", "MAYBE_MONTH", "WEEKDAY", "WEEKDAYS", "MAYBE_WEEKDAY")
 )
+# "60 Minutes" and "the French Quarter" are names.
+_SMALL: Final = frozenset(SYMBOLS[name] for name in ("UNITS", "QUARTER"))
 _ZONE: Final = SYMBOLS["ZONE"]
+# "Flight 1998" and "Room 2001" are no years.
+_NUMBERED: Final = re.compile(
+    r"\b(?:flight|room|route|page|bus|train|gate|no\.|number|channel|highway|chapter|figure) $",
+    re.I,
+)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -100,6 +120,10 @@ def _read(match: re.Match[str], kind: str, text: str) -> tuple[str, object]:
         return OTHER, None
     if kind == "possessive":
         return SYMBOLS["POSSESSIVE"], None
+    if kind == "mixed":  # "5 1/2"
+        return SYMBOLS["NUMBER"], int(re.split(r"[ -]", match.group())[0]) + 0.5
+    if kind == "feast":
+        return SYMBOLS["FEAST"], match.group().lower().replace("’", "'")
     if kind == "ordinal":
         return SYMBOLS["ORDINAL"], int(match.group()[:-2])
     if kind == "decade":
@@ -121,7 +145,7 @@ def _word(word: str) -> tuple[str, object] | None:
     if lower == word:
         return None
     found = WORDS.get(lower)
-    if found is None or (found[0] == _ZONE and not word.isupper()):
+    if found is None or (found[0] == _ZONE and not word.isupper()) or found[0] in _SMALL:
         return None
     return found
 
@@ -133,6 +157,8 @@ def _number(match: re.Match[str], text: str) -> tuple[str, object]:
     if unit.lower() in {"am", "pm"} and digits.isdigit() and 1 <= int(digits) <= 12:
         return SYMBOLS["CLOCK"], match.group()
     if unit or before in "$£€¥#" or after == "%":
+        return OTHER, None
+    if len(digits) == 4 and _NUMBERED.search(text, max(0, match.start() - 10), match.start()):
         return OTHER, None
     if digits.isdigit():
         if len(digits) == 4 and "1500" <= digits <= "2099":

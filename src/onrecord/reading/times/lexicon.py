@@ -10,7 +10,8 @@ MONTH MAYBE_MONTH WEEKDAY MAYBE_WEEKDAY DAY TWO YEAR NUMBER COUNT A ORDINAL DECA
 QUARTER WEEKEND SEASON NIGHT DAYPART DEICTIC TONIGHT PRESENT NOW PAST FUTURE LAST THIS THAT NEXT
 AGO EARLIER LATER EARLY SAME THE OF IN ON AT SINCE EVERY REGULARLY COMMA HYPHEN SLASH POSSESSIVE
 AND HALF CLOCK AMPM OCLOCK ZONE ISO NUMERIC COMPACT FEAST FISCAL NEARLY BEGINNING MORE THAN FROM
-RECENT MORE_WORD OLD DURING
+RECENT MORE_WORD OLD UP BEFORE AFTER DURING VAGUE HUNDRED TENS TEEN CURRENT LATEST PERIOD COMPARABLE
+FOR OVERNIGHT HORIZON TERM SOON WEEKDAYS
 """
 SYMBOLS: Final = {name: chr(0x100 + index) for index, name in enumerate(_NAMES.split())}
 OTHER: Final = "."
@@ -56,21 +57,23 @@ COUNTS: Final = {
     name: number
     for number, name in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        "fifteen sixteen seventeen".split()
     )
-} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "dozen": 12,
 }
-# An unsaid number: TIMEX3 writes X.
-VAGUE_COUNTS: Final = frozenset("several few many some couple dozens hundreds countless".split())
+# The first half of a year told in words: "nineteen seventy-nine".
+TEENS: Final = {"eighteen": 18, "nineteen": 19}
+TENS: Final = {
+    name: number * 10
+    for number, name in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+HUNDREDS: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
+# An unsaid number: TIMEX3 writes X; "a couple" is two, as TimeBank has it.
+VAGUE_COUNTS: Final = {
+    word: 2 if word == "couple" else None
+    for word in "several few many some couple dozens hundreds countless".split()
+}
 ORDINALS: Final = {
     name: number
     for number, name in enumerate(
@@ -130,17 +133,31 @@ DECADE_WORDS: Final = {
     "eighties": 8,
     "nineties": 9,
 }
-# Days that have one date in every year: month and day.
-FEASTS: Final = {
+# Days of the year with a name: month and day, or month, which one and weekday (Monday 0).
+FEASTS: Final[dict[str, tuple[int, ...]]] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
     "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17),
+    "independence day": (7, 4),
     "halloween": (10, 31),
+    "veterans day": (11, 11),
+    "martin luther king day": (1, 3, 0),
+    "memorial day": (5, -1, 0),
+    "labor day": (9, 1, 0),
+    "columbus day": (10, 2, 0),
+    "thanksgiving day": (11, 4, 3),
+    "thanksgiving": (11, 4, 3),
 }
 REGULARLY: Final = {
     "daily": "P1D",
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
     "hourly": "PT1H",
@@ -151,9 +168,18 @@ _PLAIN: Final = {
     "TONIGHT": "tonight",
     "PRESENT": "currently nowadays presently",
     "NOW": "now",
+    "SOON": "soon",
     "PAST": "recently",
     "LAST": "last past previous",
-    "THIS": "this current",
+    "THIS": "this",
+    "CURRENT": "current",
+    "LATEST": "latest",
+    "PERIOD": "period",
+    "COMPARABLE": "comparable",
+    "FOR": "for",
+    "OVERNIGHT": "overnight",
+    "HORIZON": "near short long",
+    "TERM": "term",
     "THAT": "that",
     "NEXT": "next coming upcoming following",
     "AGO": "ago",
@@ -179,6 +205,9 @@ _PLAIN: Final = {
     "MORE": "less least",
     "THAN": "than",
     "OLD": "old olds",
+    "UP": "up",
+    "BEFORE": "before",
+    "AFTER": "after",
     "FROM": "from",
     "FUTURE": "future",
     "RECENT": "recent",
@@ -195,11 +224,17 @@ def _words() -> dict[str, tuple[str, object]]:
             table[word] = (SYMBOLS[symbol], value)
 
     put("MONTH", dict(MONTHS))
-    put("MAYBE_MONTH", {word: MONTHS[word] for word in ("may", "march", "mar")})
+    # "Jan" may be a person: without a full stop, a short form is a month only beside a number.
+    short = [word for word in MONTHS if len(word) < 5 and word not in ("june", "july")]
+    put("MAYBE_MONTH", {word: MONTHS[word] for word in (*short, "march")})
     put("WEEKDAY", dict(WEEKDAYS))
+    put("WEEKDAYS", {f"{word}s": n for word, n in WEEKDAYS.items() if word.endswith("day")})
     put("MAYBE_WEEKDAY", {word: WEEKDAYS[word] for word in ("sun", "sat", "mon", "wed")})
     put("COUNT", dict(COUNTS))
-    put("COUNT", dict.fromkeys(VAGUE_COUNTS))
+    put("TEEN", dict(TEENS))
+    put("TENS", dict(TENS))
+    put("HUNDRED", dict(HUNDREDS))
+    put("VAGUE", dict(VAGUE_COUNTS))
     put("ORDINAL", dict(ORDINALS))
     put("UNIT", dict(UNITS))
     put("UNITS", dict(PLURAL_UNITS))
@@ -209,7 +244,6 @@ def _words() -> dict[str, tuple[str, object]]:
     put("NIGHT", {word: DAYPARTS[word] for word in ("morning", "afternoon", "evening", "night")})
     put("DAYPART", {word: DAYPARTS[word] for word in ("midday", "noon", "midnight")})
     put("DECADE", dict(DECADE_WORDS))
-    put("FEAST", dict(FEASTS))
     put("REGULARLY", dict(REGULARLY))
     for symbol, words in _PLAIN.items():
         put(symbol, {word: word for word in words.split()})

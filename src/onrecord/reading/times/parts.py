@@ -1,14 +1,21 @@
-"""The parts of one matched expression, and whether the words around look ahead."""
+"""The parts of one matched expression, what was told before it, and the words around it."""
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from onrecord.reading.times.context import Direction, direction_of
 from onrecord.reading.times.lexer import Token
 from onrecord.reading.times.lexicon import SYMBOLS
+from onrecord.types import Span
 from onrecord.types.reading import TimexType
+
+NEARBY: Final = 400  # characters; a date told further back is not what "that day" means
+_DATED: Final = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|Q\d|H\d|W\d\d|[A-Z]{2}))?")
 
 
 class Value(NamedTuple):
@@ -18,49 +25,93 @@ class Value(NamedTuple):
     value: str | None
 
 
+@dataclass(slots=True)
+class Told:
+    """What the article has told so far: the last date, the last quarter, the last period."""
+
+    date: str = ""  # a year, quarter, month or day
+    end: int = -NEARBY  # where that date stood
+    quarter: str = ""
+    by_quarter: bool = False  # whether the last period told was a quarter, not nine months
+
+    def add(self, value: Value, end: int) -> None:
+        """Remember one more expression."""
+        if value.value is None:
+            return
+        if value.type in ("DATE", "TIME") and (date := _DATED.match(value.value)):
+            self.date, self.end = date.group(), end
+            if "Q" in self.date:
+                self.by_quarter = True
+                self.quarter = self._spoken_of(self.date)
+        elif value.type == "DURATION" and re.fullmatch(r"P\d+M|P1Y", value.value):
+            self.by_quarter = False
+
+    def _spoken_of(self, quarter: str) -> str:
+        """The same quarter of the year before is told for comparison only."""
+        if self.quarter and quarter == f"{int(self.quarter[:4]) - 1}{self.quarter[4:]}":
+            return self.quarter
+        return quarter
+
+
 class Parts:
     """The tokens of one match, by symbol name, and what is known around them."""
 
-    __slots__ = ("_by_symbol", "_future", "_text", "end", "published", "start")
+    __slots__ = ("_tokens", "_told", "after", "before", "end", "published", "start")
 
     def __init__(
-        self, tokens: list[Token], text: str, published: dt.date | None, floor: int, ceiling: int
+        self,
+        tokens: list[Token],
+        text: str,
+        published: dt.date | None,
+        sentence: Span,
+        told: Told,
     ) -> None:
         self.start, self.end = tokens[0].start, tokens[-1].end
         self.published = published
-        self._text = text[max(floor, self.start - 90) : self.start], text[self.end : ceiling][:60]
-        self._by_symbol: dict[str, list[object]] = {}
-        for token in tokens:
-            self._by_symbol.setdefault(token.symbol, []).append(token.value)
+        self.before = text[max(sentence.start, self.start - 90) : self.start]
+        self.after = text[self.end : min(max(sentence.end, self.end), self.end + 60)]
+        self._tokens = tokens
+        self._told = told
+
+    def _values(self, names: tuple[str, ...]) -> list[object]:
+        symbols = {SYMBOLS[name] for name in names}
+        return [token.value for token in self._tokens if token.symbol in symbols]
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of these symbols is there."""
-        return any(SYMBOLS[name] in self._by_symbol for name in names)
+        return bool(self._values(names))
 
     def number(self, *names: str) -> int | None:
         """The first whole number among tokens of these symbols."""
-        for name in names:
-            for value in self._by_symbol.get(SYMBOLS[name], ()):
-                if isinstance(value, int):
-                    return value
-        return None
+        return next((v for v in self._values(names) if isinstance(v, int)), None)
 
     def numbers(self, *names: str) -> list[float]:
-        """All numbers among tokens of these symbols."""
-        return [
-            value
-            for name in names
-            for value in self._by_symbol.get(SYMBOLS[name], ())
-            if isinstance(value, int | float)
-        ]
+        """All numbers among tokens of these symbols, in the order of the text."""
+        return [v for v in self._values(names) if isinstance(v, int | float)]
 
     def word(self, *names: str) -> str:
         """The first text value among tokens of these symbols."""
-        for name in names:
-            for value in self._by_symbol.get(SYMBOLS[name], ()):
-                if isinstance(value, str):
-                    return value
-        return ""
+        return next((v for v in self._values(names) if isinstance(v, str)), "")
+
+    def split(self, *names: str) -> list[Parts]:
+        """The parts up to each token of one of these symbols."""
+        symbols = {SYMBOLS[name] for name in names}
+        pieces, at = [], 0
+        for index, token in enumerate(self._tokens, start=1):
+            if token.symbol in symbols:
+                piece = copy.copy(self)
+                piece._tokens, at = self._tokens[at:index], index
+                pieces.append(piece)
+        return pieces
+
+    def shorten(self, *names: str) -> None:
+        """End the expression at the first token of one of these symbols."""
+        self._tokens = self.split(*names)[0]._tokens
+        self.end = self._tokens[-1].end
+
+    def __len__(self) -> int:
+        """How many tokens the expression has."""
+        return len(self._tokens)
 
     @property
     def month(self) -> int | None:
@@ -73,44 +124,26 @@ class Parts:
         return -1 if self.has("LAST") else 1 if self.has("NEXT") else 0
 
     @property
+    def direction(self) -> Direction:
+        """Whether the words around look back or ahead."""
+        return direction_of(self.before, self.after)
+
+    @property
     def future(self) -> bool:
         """Whether the words around speak of what is to come."""
-        before, after = self._text
-        if _UNTIL.search(before):
-            return True
-        if _OPENS.search(before):
-            return True
-        past = [m.end() for m in _PAST.finditer(before)]
-        coming = [m.end() for way in (_COMING, _REPORTED) for m in way.finditer(before)]
-        coming.sort()
-        if coming and (not past or coming[-1] > past[-1]):
-            return True
-        return not past and _COMING.search(after) is not None
+        return self.direction > 0
 
+    @property
+    def reference(self) -> str:
+        """The date told last, if it stands nearby."""
+        return self._told.date if self.start - self._told.end < NEARBY else ""
 
-_COMING: Final = re.compile(
-    r"\b(?:will|won[’']t|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned"
-    r"|slated|likely|going)"
-    r"|(?:plans?|hopes?|intends?|scheduled|expects?|expected|planned|slated|due|set|upcoming)"
-    r" (?:to|for|on|in)|(?:plan|planned|planning|supposed|slated|might|could)|deadline)\b|[’']ll\b"
-)
-_UNTIL: Final = re.compile(
-    r"\b(?:as (?:soon|early) as|until|till|before|no later than|expires?|expire on|by|from)"
-    r" (?:the (?:end|beginning|start|middle) of )?$"
-)
-# "would join on Thursday", "has invited Vale to speak on Thursday": a day behind the telling.
-_REPORTED: Final = re.compile(
-    r"\bwould(?! not\b| have\b)\b|\b(?:has|have) (?:been )?(?:invited|asked|summoned|agreed"
-    r"|promised|decided|pledged|vowed|ordered|called|arranged|offered)\b"
-    r"[^.;:“”\"]{0,60}?\bto [a-z]+"
-)
-# "Its hearings open on Thursday": the present tense right before a day.
-_OPENS: Final = re.compile(
-    r"\b(?:opens?|begins?|starts?|resumes?|meets?|convenes?|closes?|ends"
-    r"|takes? (?:place|effect|office)|arrives?|departs?|launches|comes? into force"
-    r"|goes? on (?:trial|sale)|runs out|falls? due) (?:again )?(?:here )?(?:on )?$"
-)
-_PAST: Final = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )\b(?!planned|scheduled|expected|slated|supposed)"
-    r"(?:said|told|was|were|had|announced|reported|did|\w{3,}ed)\b"
-)
+    @property
+    def quarter(self) -> str:
+        """The quarter that the article speaks of."""
+        return self._told.quarter
+
+    @property
+    def by_quarter(self) -> bool:
+        """Whether the figures around are a quarter's."""
+        return self._told.by_quarter
