@@ -233,3 +233,12 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     """Repetition costs no more than its length."""
     for attribution in read(text).attributions:
         assert_sound(text, attribution)
+
+
+def test_what_the_article_says_of_the_words_is_not_of_them() -> None:
+    """ "..., a sentence that cost him his sleep" is the reporter's."""
+    text = (
+        "Bo Lind said that “it was our attention that failed”, a sentence that cost him his post."
+    )
+    (attribution,) = read_article(Article(id="a", text=text)).attributions
+    assert attribution.content[-1].of(text) == "that “it was our attention that failed”"

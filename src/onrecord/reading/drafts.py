@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -78,6 +79,12 @@ def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
     return Span(tokens[first].start, tokens[last].end)
 
 
+CLAUSE = 4  # words in marks that can be a clause by themselves
+REMARK = re.compile(
+    r",? (?:an?|words|something|which|in what|to which) (?=\w)|, the \w+ (?:he|she|that)"
+)
+
+
 def finished(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The attributions that drafts have become, in reading order."""
     quoted = [
@@ -92,6 +99,7 @@ def finished(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple
             for part in content
             for span in quoted[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
         ]
+        content = _without_remark(text, content, inside)
         done.append(
             Attribution(
                 kind=_kind(text, content, inside),
@@ -108,6 +116,17 @@ def finished(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple
             )
         )
     return tuple(done)
+
+
+def _without_remark(
+    text: str, content: tuple[Span, ...], quotes: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The content without what the article says of a quoted clause: "...", *a sentence that* ..."""
+    last = content[-1]
+    clauses = [q for q in quotes if last.contains(q) and q.of(text).count(" ") >= CLAUSE - 1]
+    if not clauses or not REMARK.match(text, clauses[-1].end, last.end):
+        return content
+    return (*content[:-1], Span(last.start, clauses[-1].end))
 
 
 def _disjoint(spans: Sequence[Span]) -> tuple[Span, ...]:
