@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from onrecord.articles.bylines import names_of
 from onrecord.articles.characters import count_letters, one_line
-from onrecord.articles.cleaning import Known, clean
+from onrecord.articles.cleaning import clean
 from onrecord.articles.dates import date_in_path, finest, parse_published
+from onrecord.articles.drafts import Known
 from onrecord.articles.html_pages import read_html
 from onrecord.articles.languages import english_share, language_name, language_of
 from onrecord.articles.outlets import host_of, name_of_host, outlet_name, same_outlet
