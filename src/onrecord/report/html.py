@@ -98,12 +98,13 @@ def _style(most: int) -> str:
 
 
 def _cited(texts: CitedTexts, citations: tuple[Citation, ...]) -> list[tuple[Numbered, list[Link]]]:
-    """The links of some citations, gathered by article."""
+    """The links of some citations, gathered by article, the oldest article first."""
     groups: dict[str, list[Link]] = {}
     for citation in dict.fromkeys(citations):
         if texts.place(citation.article):
             groups.setdefault(citation.article, []).append(texts.link(citation))
-    return [(place, links) for i, links in groups.items() if (place := texts.place(i))]
+    found = [(place, links) for i, links in groups.items() if (place := texts.place(i))]
+    return sorted(found, key=lambda pair: pair[0].number)
 
 
 def _dates(record: Record, stories: list[Digest]) -> dict[str, Any]:
