@@ -126,6 +126,13 @@ def test_the_origin_is_the_channel_that_most_articles_name():
     assert [c.article for c in origin.citations] == ["a0", "a2"]
 
 
+def test_two_places_named_equally_often_are_no_origin():
+    """Which of the two had the words first, the articles do not tell."""
+    paper = ("interview", "Tide Daily", " to the Tide Daily")
+    assert find_origin(channelled(FORUM, paper)) is None
+    assert find_origin(channelled(FORUM, paper, WIRE)).kind == "wire"
+
+
 def test_no_channel_named_is_no_origin():
     """Nothing is guessed from the outlet."""
     assert find_origin(channelled(None, None)) is None

@@ -340,3 +340,11 @@ def test_hostile_text_takes_no_longer(hostile: str) -> None:
     began = time.process_time()
     find_times(hostile, split_sentences(hostile), PUBLISHED)
     assert time.process_time() - began < 5  # seconds; some 0.5 where it was measured
+
+
+@pytest.mark.parametrize("name", ["Mar-a-Lago", "May-Britt Dorn", "Sun-hee Roe"])
+def test_a_hyphened_name_is_no_month_or_day(name: str) -> None:
+    """The head of a name is not a date, however it is spelled."""
+    text = f"The minister met them at noon with {name} of the harbour."
+    found = find_times(text, split_sentences(text), "2018-01-01")
+    assert not [timex for timex in found if timex.span.of(text) in name]

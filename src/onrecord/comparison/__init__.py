@@ -117,13 +117,19 @@ def _group(spoken: Sequence[Spoken], cast: Cast) -> list[tuple[str, list[Spoken]
     for one in spoken:
         speaker = _speaker_of(one, cast)
         # Who declined to speak made no statement; the attribution itself stays in the record.
-        if speaker is not None and one.attribution.stance != "declines":
+        declined = one.attribution.stance == "declines"
+        if speaker is not None and not declined and not _says_nothing(one):
             by_speaker[speaker].append(one)
     return [
         (speaker, group)
         for speaker, own in sorted(by_speaker.items())
         for group in same_statements(own)
     ]
+
+
+def _says_nothing(spoken: Spoken) -> bool:
+    """ "The suggestion was announced by her": two words in the article's own voice tell nothing."""
+    return spoken.attribution.kind == "indirect" and spoken.words.count(" ") < 2
 
 
 def _statement(speaker: str, group: Sequence[Spoken]) -> Statement:

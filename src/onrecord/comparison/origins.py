@@ -23,7 +23,11 @@ _ORDER: tuple[ChannelKind, ...] = (
 
 
 def find_origin(statement: Sequence[Spoken]) -> Origin | None:
-    """The channel that most articles name for these words; None when no article names one."""
+    """The channel that most articles name for these words; None when no article names one.
+
+    A forum here and a newspaper there, named equally often, leave open which was first: None. A
+    wire beside them is where the words entered the news.
+    """
     channels = _channels(statement)
     if not channels:
         return None
@@ -36,6 +40,14 @@ def find_origin(statement: Sequence[Spoken]) -> Origin | None:
             item[0],
         ),
     )
+    most = len({citation.article for _, citation in found})
+    rivals = {
+        key
+        for key, cited in channels.items()
+        if key[0] not in ("wire", "report") and len({c.article for _, c in cited}) == most
+    }
+    if kind != "wire" and len({key for key in rivals if key[1]}) > 1:
+        return None
     names = sorted(name for name, _ in found if name)
     citations = sorted({citation for _, citation in found})
     return Origin(kind, names[0] if names else None, tuple(citations))

@@ -140,7 +140,10 @@ def digest_story(story: StoryRecord, numbered: Mapping[str, Numbered]) -> Digest
         outlets=_outlets(place.article for place in places),
         independent=_independent(story, places),
         voices=tuple(_voices(story, wordings)),
-        unresolved=tuple(wordings[a.id] for a in story.attributions if a.id not in carried),
+        # One who declined to speak is known and has no statement: not a voice without a name.
+        unresolved=tuple(
+            wordings[a.id] for a in story.attributions if a.id not in carried and a.speaker is None
+        ),
     )
 
 

@@ -80,6 +80,8 @@ _NUMBERED: Final = re.compile(
     re.I,
 )
 
+_HYPHENED: Final = re.compile(r"-([^\W\d]+)")
+
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of ``text`` in order; a run of words that have nothing to do with time is one."""
@@ -90,6 +92,8 @@ def tokens_of(text: str) -> list[Token]:
         kind = match.lastgroup
         if kind == "word":
             found = lexicon(match.group())
+            if found and found[0] in _CAPITALISED and _begins_a_name(text, match.end()):
+                found = None
             if found is None:
                 if not other:
                     tokens.append(Token(OTHER, match.start(), match.end(), None))
@@ -106,6 +110,12 @@ def tokens_of(text: str) -> list[Token]:
         other = False
         tokens.append(Token(symbol, match.start(), match.end(), value))
     return tokens
+
+
+def _begins_a_name(text: str, end: int) -> bool:
+    """Whether a month or a weekday is the head of a hyphened name: Mar-a-Lago, May-Britt."""
+    follows = _HYPHENED.match(text, end)
+    return follows is not None and (len(follows[1]) == 1 or _word(follows[1]) is None)
 
 
 def _read(match: re.Match[str], kind: str, text: str) -> tuple[str, object]:
