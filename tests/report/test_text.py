@@ -49,7 +49,7 @@ def test_the_brief_tells_the_story(record):
         "4 articles from 4 outlets, 4–5 April 2031, 1 independent origin",
         "Tomas Brill, deputy chairman of the Senate’s Harbours Committee [1]",
         "Mainland Post [2], The Courier [3]",
-        "first through NPA (news agency), 4 outlets, 1 independent origin",
+        "through NPA (news agency), 4 outlets, 1 independent origin",
         "how many cracks were found: 14 [1] or 41 [2]",
         "due 5 May 2031",
         "not confirmed",

@@ -155,7 +155,7 @@ def _facts(said: Said, notes: Footnotes) -> str:
     facts = [escape(fact) for fact in facts]
     if statement.origin:
         origin = escape(channel_label(statement.origin) or "")
-        facts.append(f"first through {origin}{notes(statement.origin.citations)}")
+        facts.append(f"through {origin}{notes(statement.origin.citations)}")
     facts.append(count(said.outlets, "outlet"))
     facts.append(count(statement.independent_origins, "independent origin"))
     return ", ".join(facts) + ":"

@@ -122,7 +122,7 @@ class Brief:
         facts = [for_terminal(human_date(said.statement.date))] if said.statement.date else []
         origin = channel_label(said.statement.origin)
         if origin:
-            facts.append(f"first through {for_terminal(origin)}")
+            facts.append(f"through {for_terminal(origin)}")
         facts.append(count(said.outlets, "outlet"))
         facts.append(count(said.statement.independent_origins, "independent origin"))
         self._indented(Text(", ".join(facts), style="dim italic"), 2)
