@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test bench lint format clean
+.PHONY: demo test bench train lint format clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,5 +36,14 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev  ## print every figure of benchmarks/RESULTS.md anew
 	$(BIN)/python -m benchmarks --data $(DATA)
 
+$(VENV)-train/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-train/bin/python -m pip install --quiet --editable . --group train
+	@touch $@
+
+train: $(VENV)-train/.installed  ## train the reader anew, and put its weights into the package
+	$(VENV)-train/bin/python -m training.reader --data $(DATA)
+
 clean:
-	rm -rf $(VENV) onrecord-demo.html
+	rm -rf $(VENV) $(VENV)-train onrecord-demo.html

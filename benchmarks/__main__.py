@@ -14,7 +14,7 @@ from pathlib import Path
 
 import benchmarks
 
-NOT_MEASURING = {"__main__", "generate"}
+NOT_MEASURING = {"__main__", "corpora", "generate", "spacy_rules"}
 
 
 def measurements() -> list[str]:

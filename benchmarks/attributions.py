@@ -4,34 +4,28 @@ python -m benchmarks.attributions --data ../shared/data [--split train] [--limit
 
 One annotator an article, the first by name. An attribution is *found* when its content shares
 half of its characters with one of the annotator's (intersection over union, matched one to one);
-it is *right* when the sources share a character too, or neither names one. Acts and views, which
+it is *right* when the sources share a character too, or neither names one. *Quoted* is what holds a
+quotation mark; what matches nothing counts by its own text. Acts and views, which
 the annotators marked too, are read with the rest.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.corpora import Gold, is_quoted, polnear
 from onrecord.reading import read_article
 from onrecord.types import Article, Attribution, Span
 
 LEAST_OVERLAP = 0.5  # intersection over union, in characters
-QUOTED = re.compile(r"“|”|\".*\"|''.*''", re.DOTALL)
-OFFSETS = re.compile(r"(\w+) (\d+ \d+(?:;\d+ \d+)*)$")
-
-
-class Gold(NamedTuple):
-    """What an annotator marked as one attribution."""
-
-    content: tuple[Span, ...]
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
+Reader = Callable[[str], Sequence[Attribution]]
 
 
 class Counts(NamedTuple):
@@ -41,6 +35,16 @@ class Counts(NamedTuple):
     given: int = 0
     found: int = 0
     right: int = 0
+
+    @property
+    def found_f1(self) -> float:
+        """F1 of the contents, in per cent."""
+        return 200 * self.found / max(1, self.wanted + self.given)
+
+    @property
+    def right_f1(self) -> float:
+        """F1 of contents whose source is right too, in per cent."""
+        return 200 * self.right / max(1, self.wanted + self.given)
 
     def scores(self) -> str:
         """Precision, recall and F1 of found and of right, in percent."""
@@ -54,41 +58,17 @@ class Counts(NamedTuple):
         return f"{'   '.join(parts)}   ({self.wanted} wanted, {self.given} given)"
 
 
-def articles(data: Path, split: str) -> Iterator[tuple[str, str, list[Gold]]]:
-    """Name, text and gold attributions of each article of a split."""
-    folder = data / "polnear" / split
-    first: dict[str, Path] = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        first.setdefault(path.stem.rsplit("_", 1)[0], path)
-    for name, path in first.items():
-        with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        yield name, text, gold_attributions(path.read_text(encoding="utf-8"), len(text))
+@dataclass
+class Scores:
+    """What one reader found in a row of articles."""
 
-
-def gold_attributions(annotations: str, length: int) -> list[Gold]:
-    """The attributions of one annotation file; malformed lines are passed over."""
-    marked: dict[str, tuple[Span, ...]] = {}
-    found = []
-    for line in annotations.splitlines():
-        fields = line.split("\t")
-        if len(fields) < 2:
-            continue
-        if fields[0].startswith("T"):
-            if match := OFFSETS.match(fields[1]):
-                pairs = [tuple(map(int, pair.split())) for pair in match[2].split(";")]
-                marked[fields[0]] = tuple(
-                    Span(a, min(b, length)) for a, b in pairs if 0 <= a < min(b, length)
-                )
-        elif fields[0].startswith("E"):
-            parts: dict[str, list[Span]] = defaultdict(list)
-            for role, _, name in (item.partition(":") for item in fields[1].split()):
-                parts[role.rstrip("0123456789")] += marked.get(name, ())
-            if parts["Content"]:
-                found.append(
-                    Gold(*(tuple(sorted(parts[role])) for role in ("Content", "Source", "Cue")))
-                )
-    return found
+    totals: dict[str, Counts] = field(
+        default_factory=lambda: dict.fromkeys(("all", "quoted", "indirect"), Counts())
+    )
+    by_rule: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    articles: int = 0
+    words: int = 0
+    seconds: float = 0.0  # of the processor
 
 
 def characters(spans: Sequence[Span]) -> set[int]:
@@ -122,59 +102,66 @@ def same_source(gold: Gold, given: Attribution) -> bool:
     return any(span.overlaps(given.source) for span in gold.source)
 
 
-def measure(data: Path, split: str, limit: int, *, rules: bool) -> None:
-    """Print the scores and the speed."""
-    totals = {"all": Counts(), "quoted": Counts(), "indirect": Counts()}
-    by_rule: dict[str, Counter[str]] = defaultdict(Counter)
-    seconds, words, number = 0.0, 0, 0
-    for name, text, gold in articles(data, split):
-        if limit and number >= limit:
-            break
-        number += 1
-        words += len(text.split())
+def score(reader: Reader, articles: Iterable[tuple[str, str, list[Gold]]]) -> Scores:
+    """How well a reader finds what the annotators marked, and how long it takes."""
+    scores = Scores()
+    for _, text, gold in articles:
+        scores.articles += 1
+        scores.words += len(text.split())
         began = time.process_time()
-        given = read_article(Article(id=name, text=text), acts=True).attributions
-        seconds += time.process_time() - began
+        given = reader(text)
+        scores.seconds += time.process_time() - began
         pairs = matched(gold, given)
         right = {g for g, a in pairs.items() if same_source(gold[g], given[a])}
-        in_quotes = [bool(QUOTED.search(_text(text, item.content))) for item in gold]
-        given_quotes = [item.kind != "indirect" for item in given]
-        for label, wants, gives in (
-            ("all", lambda _: True, lambda _: True),
-            ("quoted", in_quotes.__getitem__, given_quotes.__getitem__),
-            (
-                "indirect",
-                lambda g, q=in_quotes: not q[g],
-                lambda a, q=given_quotes: not q[a],
-            ),
-        ):
-            total = totals[label]
-            hits = [g for g in pairs if wants(g)]
-            totals[label] = Counts(
-                total.wanted + sum(map(bool, map(wants, range(len(gold))))),
-                total.given + sum(map(bool, map(gives, range(len(given))))),
+        gold_of = {a: g for g, a in pairs.items()}
+        wanted = ["quoted" if item.quoted else "indirect" for item in gold]
+        # A given one counts where the one it matches does, so that no hit is in the other part.
+        offered = [
+            wanted[gold_of[a]] if a in gold_of else _part(text, item)
+            for a, item in enumerate(given)
+        ]
+        for label, total in scores.totals.items():
+            of = ("quoted", "indirect") if label == "all" else (label,)
+            hits = {g for g in pairs if wanted[g] in of}
+            scores.totals[label] = Counts(
+                total.wanted + sum(part in of for part in wanted),
+                total.given + sum(part in of for part in offered),
                 total.found + len(hits),
-                total.right + len(right & set(hits)),
+                total.right + len(right & hits),
             )
         for a, item in enumerate(given):
-            count = by_rule[item.rule]
+            count = scores.by_rule[item.rule]
             count["given"] += 1
             count["found"] += a in pairs.values()
             count["right"] += any(pairs[g] == a for g in right)
-    for label, total in totals.items():
+    return scores
+
+
+def _part(text: str, given: Attribution) -> str:
+    return "quoted" if is_quoted(text, given.content) else "indirect"
+
+
+def our_reader(text: str) -> Sequence[Attribution]:
+    """The attributions, acts and views that we read in a text."""
+    return read_article(Article(id="measured", text=text), acts=True).attributions
+
+
+def measure(data: Path, split: str, limit: int, *, rules: bool) -> None:
+    """Print the scores and the speed."""
+    scores = score(our_reader, islice(polnear(data, split), limit or None))
+    for label, total in scores.totals.items():
         print(f"{label:<9} {total.scores()}")
-    print(f"{number / seconds:.0f} articles/s, {words / seconds:.0f} words/s")
+    print(
+        f"{scores.articles / scores.seconds:.0f} articles/s, "
+        f"{scores.words / scores.seconds:.0f} words/s"
+    )
     if rules:
-        for rule, count in sorted(by_rule.items()):
+        for rule, count in sorted(scores.by_rule.items()):
             found = count["found"] / count["given"]
             right_share = count["right"] / count["given"]
             print(
                 f"{rule:<14} {count['given']:>5} given  {found:.2f} found  {right_share:.2f} right"
             )
-
-
-def _text(text: str, spans: Sequence[Span]) -> str:
-    return " ".join(span.of(text) for span in spans)
 
 
 def main() -> None:

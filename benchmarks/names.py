@@ -10,120 +10,22 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.reading.mentions import find_naming
+from benchmarks.corpora import Document, gum, wikigold
+from onrecord.reading.mentions import Naming, find_naming
+from onrecord.reading.model import see
 from onrecord.reading.sentences import split_sentences
 
 DATA = Path("../shared/data/entities")
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-_ENTITY = re.compile(r"\(([^-()]+)-([a-z]+)[^()]*|([^-()]+)\)|\)")
-_HE = frozenset(("he", "him", "his", "she", "her", "hers"))
-
-
-@dataclass
-class Document:
-    """One document: its text, its names with kinds, and its chains of mentions."""
-
-    text: str = ""
-    names: list[tuple[int, int, str]] = field(default_factory=list)
-    chains: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-
-
-def wikigold(path: Path) -> Iterator[Document]:
-    """The documents of WikiGold; tokens are joined as print would have them."""
-    for block in path.read_text(encoding="utf-8").split("-DOCSTART- O"):
-        document, open_ = Document(), None
-        for line in block.splitlines():
-            if not line.strip():
-                if document.text and not document.text.endswith(" "):
-                    document.text += " "
-                open_ = None
-                continue
-            word, tag = line.rsplit(" ", 1)
-            glued = word in {".", ",", "'s", ")", ";", ":", "?", "!", "'", "n't"}
-            if (glued or document.text.endswith("( ")) and document.text.endswith(" "):
-                document.text = document.text[:-1]
-            start = len(document.text)
-            document.text += word + " "
-            kind = tag[2:] if tag != "O" else ""
-            if kind and open_ == kind:
-                begin = document.names[-1][0]
-                document.names[-1] = (begin, start + len(word), kind)
-            elif kind:
-                document.names.append((start, start + len(word), kind))
-            open_ = kind or None
-        if document.text.strip():
-            yield document
-
-
-def gum(path: Path) -> Document:
-    """One document of GUM; a name is an entity all of whose content words are proper nouns."""
-    document, open_ = Document(), []
-    tokens: list[tuple[int, int, str, str]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if (
-            line.startswith("# newpar")
-            and document.text.strip()
-            and not line.startswith("# newpar_")
-        ):
-            document.text = document.text.rstrip() + "\n\n"
-        if not line or line.startswith("#"):
-            continue
-        number, word, _, upos, xpos, *_, misc = line.split("\t")
-        if not number.isdigit():
-            continue
-        start = len(document.text)
-        document.text += word
-        tokens.append((start, len(document.text), upos, xpos))
-        if "SpaceAfter=No" not in misc:
-            document.text += " "
-        marks = re.search(r"Entity=([^|]+)", misc)
-        if not marks:
-            continue
-        for mark in re.finditer(r"\(([^-()]+)-([a-z]+)(?:-[^()]*)?(\))?|([^-()]+)\)", marks[1]):
-            if mark[1]:
-                if mark[3]:
-                    _close(document, tokens, mark[1], mark[2], len(tokens) - 1)
-                else:
-                    open_.append((mark[1], mark[2], len(tokens) - 1))
-            else:
-                for index in range(len(open_) - 1, -1, -1):
-                    if open_[index][0] == mark[4]:
-                        entity, kind, first = open_.pop(index)
-                        _close(document, tokens, entity, kind, first)
-                        break
-    return document
-
-
-def _close(
-    document: Document, tokens: list[tuple[int, int, str, str]], entity: str, kind: str, first: int
-) -> None:
-    span = tokens[first:]
-    document.chains.setdefault(entity, []).append((span[0][0], span[-1][1]))
-    while span and span[0][2] in ("DET", "PUNCT"):
-        span = span[1:]
-    while span and (span[-1][2] == "PUNCT" or span[-1][3] == "POS"):
-        span = span[:-1]
-    tag = {"person": "PER", "organization": "ORG", "place": "LOC"}.get(kind)
-    if (
-        span
-        and tag
-        and all(t[2] in ("PROPN", "ADP", "DET", "PUNCT", "CCONJ") for t in span)
-        and any(t[2] == "PROPN" for t in span)
-    ):
-        if any(t[2] in ("CCONJ",) for t in span) and tag == "PER":
-            return
-        document.names.append((span[0][0], span[-1][1], tag))
 
 
 def name_scores(documents: list[Document], show: int = 0) -> dict[str, float]:
     """F1 of name spans, and of names of people with their kind."""
     gold_total = found_total = hits = typed = people_gold = people_found = people = 0
     for document in documents:
-        naming = find_naming(document.text, split_sentences(document.text))
+        naming = _naming(document.text)
         kinds = {entity.id: entity.kind for entity in naming.entities}
         found = {
             _bare(document.text, m.span.start, m.span.end): kinds.get(m.entity or "", "other")
@@ -165,6 +67,10 @@ def name_scores(documents: list[Document], show: int = 0) -> dict[str, float]:
     }
 
 
+def _naming(text: str) -> Naming:
+    return find_naming(text, split_sentences(text), seen=see([text])[0].names)
+
+
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the article, which the corpora treat differently."""
     return (start + 4, end) if text[start:end].lower().startswith("the ") else (start, end)
@@ -174,7 +80,7 @@ def pronoun_scores(documents: list[Document], show: int = 0) -> dict[str, float]
     """Of the pronouns outside quotations: how many are resolved, and how many rightly."""
     total = resolved = right = 0
     for document in documents:
-        naming = find_naming(document.text, split_sentences(document.text))
+        naming = _naming(document.text)
         chain_of = {span: chain for chain, spans in document.chains.items() for span in spans}
         named = {(start, end): chain_of.get((start, end)) for start, end, _ in document.names}
         by_entity: dict[str, set[str]] = {}

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from onrecord.articles import to_article
 from onrecord.comparison import compare
 from onrecord.intake import pages
-from onrecord.reading import read_article
+from onrecord.reading import read_articles
 from onrecord.stories import group_stories
 from onrecord.types import Article, Reading, Record, Skipped
+
+AT_ONCE = 32  # articles held while they are read: the network sees some, the rules others
 
 log = logging.getLogger(__name__)
 
@@ -24,14 +26,26 @@ def read_each(
     ``allow_private`` lets URLs lead to private addresses.
     """
     seen: dict[str, str] = {}
+    held: list[Article | Skipped] = []
     for page in pages(paths, allow_private=allow_private):
         item = page if isinstance(page, Skipped) else to_article(page, as_is=as_is)
         if isinstance(item, Article) and item.id in seen:
             item = Skipped(item.path or "-", f"the same article as {seen[item.id]}")
+        if isinstance(item, Article):
+            seen[item.id] = item.path or item.url or item.id
+        held.append(item)
+        if len(held) >= AT_ONCE:
+            yield from _read_held(held)
+            held = []
+    yield from _read_held(held)
+
+
+def _read_held(held: Iterable[Article | Skipped]) -> Iterator[tuple[Article, Reading] | Skipped]:
+    readings = read_articles([item for item in held if isinstance(item, Article)], acts=True)
+    for item in held:
         match item:
             case Article() as article:
-                seen[article.id] = article.path or article.url or article.id
-                yield article, read_article(article, acts=True)
+                yield article, next(readings)
             case Skipped() as skipped:
                 log.info("skipped %s: %s", skipped.path, skipped.why)
                 yield skipped

@@ -1,16 +1,16 @@
-"""Acts and views: what is praised, wanted or feared, told apart from what is said."""
+"""Acts and views, by the rules alone: praised, wanted or feared, told apart from said."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.reading import read_article
+from onrecord.reading import read_seen
 from onrecord.types import Article
 
 
 def acts(text: str) -> list[tuple[str, str | None, str]]:
     """Act, source and content of each attribution."""
-    reading = read_article(Article(id="a", text=text), acts=True)
+    reading = read_seen(Article(id="a", text=text), None, acts=True)
     return [
         (
             attribution.act,
@@ -80,7 +80,7 @@ def test_what_is_no_act_is_left_out(text: str) -> None:
 )
 def test_acts_are_given_on_request_alone(text: str) -> None:
     """A plain reading holds what is said."""
-    assert read_article(Article(id="a", text=text)).attributions == ()
+    assert read_seen(Article(id="a", text=text), None).attributions == ()
 
 
 def test_words_hold_no_acts_of_the_narrator() -> None:
@@ -95,4 +95,4 @@ def test_words_hold_no_acts_of_the_narrator() -> None:
 )
 def test_hostile_text_is_read_in_linear_time(word: str) -> None:
     """Repetition costs no more than its length."""
-    read_article(Article(id="a", text=word * 4_000), acts=True)
+    read_seen(Article(id="a", text=word * 4_000), None, acts=True)

@@ -1,4 +1,4 @@
-"""Who said what: cue, source and content joined."""
+"""Who said what, by the rules alone: cue, source and content joined."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading import read_article
+from onrecord.reading import read_seen
 from onrecord.types import Article, Attribution, Reading
 
 
 def read(text: str) -> Reading:
-    return read_article(Article(id="a", text=text))
+    """By the rules alone: what the network adds is measured elsewhere."""
+    return read_seen(Article(id="a", text=text), None)
 
 
 def told(text: str) -> list[tuple[str | None, str]]:
@@ -240,5 +241,5 @@ def test_what_the_article_says_of_the_words_is_not_of_them() -> None:
     text = (
         "Bo Lind said that “it was our attention that failed”, a sentence that cost him his post."
     )
-    (attribution,) = read_article(Article(id="a", text=text)).attributions
+    (attribution,) = read(text).attributions
     assert attribution.content[-1].of(text) == "that “it was our attention that failed”"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading import read_article
+from onrecord.reading import read_seen
 from onrecord.types import Article, Published, Reading
 
 
 def read(text: str) -> Reading:
-    return read_article(Article(id="a", text=text, published=Published("2025-03-08", "day")))
+    article = Article(id="a", text=text, published=Published("2025-03-08", "day"))
+    return read_seen(article, None)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_the_channel_of_a_sentence(text: str, kind: str, name: str | None) -> No
 def test_the_paper_s_own_last_name_is_that_paper() -> None:
     """ "Told the Post", in The Fenland Post."""
     text = "“It holds,” Bo Lind told the Post."
-    reading = read_article(Article(id="a", text=text, outlet="The Fenland Post"))
+    reading = read_seen(Article(id="a", text=text, outlet="The Fenland Post"), None)
     (attribution,) = reading.attributions
     assert attribution.channel is not None
     assert attribution.channel.name == "Fenland Post"

@@ -17,6 +17,98 @@ REPORT = """A senior Marvian lawmaker said on Friday that the port could close.
 Harbour spokeswoman Olga Brandt declined to comment. Dorn's lawyer said nothing. Tech billionaire Karl Voss, who owns Orbital Inc., called the plan “mad.” The billionaire said he would sue. Officials shrugged, and two people familiar with the matter said Voss was angry. The lawmaker laughed."""  # noqa: E501
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        pytest.param("Orbit's Olga Brandt said no.", "Orbit's Olga Brandt", "Olga Brandt", id="of"),
+        pytest.param(
+            "Dorn's official Morning Herald said no.",
+            "Dorn's official Morning Herald",
+            "Morning Herald",
+            id="owned-and-described",
+        ),
+        pytest.param(
+            "Ivan Dorn ran. Dorn -- a doctor who left the port -- says no.",
+            "Dorn -- a doctor who left the port",
+            "Ivan Dorn",
+            id="between-dashes",
+        ),
+        pytest.param(
+            "“It burns,” a local member of parliament, Olga Brandt, told us.",
+            "a local member of parliament, Olga Brandt",
+            "Olga Brandt",
+            id="set-behind-a-role",
+        ),
+        pytest.param(
+            "“It burns,” says University of Dorn, Moss economist Olga Brandt.",
+            "University of Dorn, Moss economist Olga Brandt",
+            "Olga Brandt",
+            id="body-with-a-comma",
+        ),
+        pytest.param(
+            "“It burns,” said the Dorn sub-prefect, Sbast Lund.",
+            "the Dorn sub-prefect, Sbast Lund",
+            "Sbast Lund",
+            id="rare-given-name",
+        ),
+        pytest.param(
+            "Two fell, said the Marvian Consulate General in Dorn.",
+            "the Marvian Consulate General in Dorn",
+            "Marvian Consulate General",
+            id="consulate-general",
+        ),
+        pytest.param(
+            "A statement from the Institute of Ports said no.",
+            "A statement from the Institute of Ports",
+            "Institute of Ports",
+            id="statement",
+        ),
+        pytest.param(
+            "It spread, according to data compiled by Dorn University.",
+            "data",
+            "Dorn University",
+            id="data",
+        ),
+        pytest.param(
+            "The opinion by District Judge Olga Brandt said no.",
+            "The opinion by District Judge Olga Brandt",
+            "Olga Brandt",
+            id="opinion",
+        ),
+        pytest.param(
+            "University of Dorn professor Olga Brandt said no.",
+            "University of Dorn professor Olga Brandt",
+            "Olga Brandt",
+            id="preposition-in-a-name",
+        ),
+        pytest.param(
+            "A spokesman for Dorn Mayor Olga Brandt said no.",
+            "A spokesman for Dorn Mayor Olga Brandt",
+            "spokesman",
+            id="preposition-outside",
+        ),
+        pytest.param(
+            "He left, acting harbour chief of staff Olga Brandt said.",
+            "acting harbour chief of staff Olga Brandt",
+            "Olga Brandt",
+            id="chief-of-staff",
+        ),
+        pytest.param(
+            "The base commander, Capt. Olga Brandt, said no.",
+            "The base commander, Capt. Olga Brandt",
+            "Olga Brandt",
+            id="behind-a-comma",
+        ),
+        pytest.param(
+            "The White House said no.", "The White House", "White House", id="white-house"
+        ),
+    ],
+)
+def test_the_words_around_a_name_lead_to_it(text: str, phrase: str, name: str | None) -> None:
+    """Who issued a statement, whose reporter or chief somebody is; never whom one speaks for."""
+    assert behind(naming_of(text), text, phrase) == name
+
+
 def naming_of(text: str) -> Naming:
     """The naming of a text."""
     return find_naming(text, split_sentences(text))

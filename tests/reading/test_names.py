@@ -28,6 +28,21 @@ def names_of(text: str) -> list[tuple[str, str]]:
             [("LUNDEN", "place"), ("Lunden", "place")],
             id="dateline",
         ),
+        pytest.param("When Jun Vale left, it rained.", [("Jun Vale", "other")], id="like-a-month"),
+        pytest.param(
+            "They met Ada Vale Ada Maria Vale on Monday.",
+            [("Ada Vale", "person"), ("Ada Maria Vale", "person")],
+            id="named-again",
+        ),
+        pytest.param(
+            "They met Ted Vale Edward (Ted) Moss.",
+            [("Ted Vale", "person"), ("Edward", "person"), ("Ted", "person"), ("Moss", "other")],
+            id="called-by-a-short-name",
+        ),
+        pytest.param("Ada (Dorn) won.", [("Ada", "person"), ("Dorn", "other")], id="brackets"),
+        pytest.param("She joined Vale & Moss.", [("Vale & Moss", "organisation")], id="firm"),
+        pytest.param("Mr. White left.", [("White", "person")], id="colour-as-surname"),
+        pytest.param("The White House met.", [("White House", "organisation")], id="house"),
         pytest.param("LUNDEN. The port closed.", [("LUNDEN", "place")], id="dateline-with-stop"),
         pytest.param(
             "the Miners' and Smelters' Union met",
@@ -81,6 +96,14 @@ def test_a_name_is_cut_out_whole(text: str, expected: list[tuple[str, str]]) -> 
     assert names_of(text) == expected
 
 
+def test_a_colour_may_be_a_surname() -> None:
+    """ "White" speaks where somebody is called so; else it is an adjective."""
+    assert names_of("Wayne White left. “No,” White said.") == [
+        ("Wayne White", "person"),
+        ("White", "person"),
+    ]
+
+
 def test_an_acronym_in_brackets_is_the_same_body() -> None:
     """What stands in brackets behind a name is its short form."""
     text = "The Global Harbour Fund (GHF) lent money. The GHF wants it back."
@@ -99,3 +122,10 @@ def test_a_hyphen_between_two_known_people_divides_them() -> None:
     text = "Ada Vale met Bob Moss. The Vale-Moss row went on, Vale said, and Moss agreed."
     naming = find_naming(text, split_sentences(text))
     assert [entity.name for entity in naming.entities] == ["Ada Vale", "Bob Moss"]
+
+
+def test_a_label_in_capitals_is_no_given_name() -> None:
+    """ "REUTERS Vale" is a caption's credit and the surname of somebody named elsewhere."""
+    text = "Ada Vale left. REUTERS Vale at sea. Vale wept."
+    naming = find_naming(text, split_sentences(text))
+    assert [entity.name for entity in naming.entities] == ["Ada Vale"]

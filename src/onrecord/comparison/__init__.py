@@ -179,6 +179,8 @@ def _placed(spoken: Spoken, speaker: str | None) -> SpokenAttribution:
         stance=a.stance,
         confidence=a.confidence,
         rule=a.rule,
+        finding=a.finding,
+        anonymous=a.anonymous,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.body_nouns import body_meant, office_meant, police_meant, unnamed
 from onrecord.reading.name_linking import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
@@ -10,6 +11,9 @@ from onrecord.reading.naming_words import (
     ROLE_NOUNS,
 )
 from onrecord.reading.noun_phrases import (
+    LONE,
+    OFFICES_OWNED,
+    PARTY_MEMBERS,
     SPOKEN_OF,
     Phrase,
     find_phrases,
@@ -17,7 +21,7 @@ from onrecord.reading.noun_phrases import (
 )
 from onrecord.reading.pronouns import pronoun_means
 from onrecord.reading.remembered import Memory
-from onrecord.reading.role_nouns import body_meant, introduced, person_meant, unnamed
+from onrecord.reading.role_nouns import introduced, party_member, person_meant
 from onrecord.types import Span
 
 
@@ -44,7 +48,7 @@ def resolve(
     events.sort(key=lambda event: event[:2])
     for at, _, item, draft in events:
         if isinstance(item, Name):
-            if draft is not None:
+            if draft is not None and not _credited(tokens, item):
                 memory.see(draft, at, item.last)
             continue
         item.entity = _meant(memory, item)
@@ -53,17 +57,32 @@ def resolve(
     return [phrase for phrase in phrases if phrase.entity is not None or phrase.kind == "pronoun"]
 
 
+def _credited(tokens: list[Token], name: Name) -> bool:
+    """Whether a name is a picture's credit: "(Ada Vale/Orbit)"."""
+    before = tokens[name.first - 1].text if name.first else ""
+    after = tokens[name.last].text if name.last < len(tokens) else ""
+    return "/" in (before, after) and before in ("(", "/", "")
+
+
 def _meant(memory: Memory, phrase: Phrase) -> Draft | None:
     """Whom a phrase means, or None where the article does not let us say."""
     tokens = memory.tokens
     if tokens[phrase.head].quoted:
         return None
     word = tokens[phrase.head].lower
+    if word in OFFICES_OWNED and tokens[phrase.head - 1].kind == "possessive":
+        return office_meant(memory, phrase)
     if phrase.kind == "pronoun":
         return pronoun_means(memory, phrase)
+    if word == "police":
+        return police_meant(memory, phrase)
     if word in GROUP_NOUNS or word in SPOKEN_OF:
         return unnamed(memory, phrase, "group")
     definite = tokens[phrase.first].lower in ("the", "this", "that")
+    if tokens[phrase.head].text in PARTY_MEMBERS:
+        return party_member(memory, phrase)
+    if word in LONE:
+        return introduced(memory, phrase)
     if word in ROLE_NOUNS:
         return person_meant(memory, phrase) if definite else introduced(memory, phrase)
     if definite or owned_by_place(tokens, phrase.first, phrase.head):

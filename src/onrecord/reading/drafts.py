@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.lines import Line, Token
-from onrecord.types import Attribution, Channel, Span
+from onrecord.types import Attribution, Channel, Finding, Span
 from onrecord.types.reading import Act, QuoteKind, Stance
 
 # The share of a rule's attributions that annotators had marked too (half of the characters of
@@ -26,6 +26,8 @@ CONFIDENCE = {
     "called-for": 0.74,
     "named": 0.72,
     "silent": 0.56,
+    "turn": 0.9,
+    "signed": 0.9,
     "standing": 0.68,
     "continued": 0.51,
     "idea": 0.50,
@@ -59,11 +61,16 @@ class Draft:
     doubt: float = 1.0  # factor on the rule's confidence
     relayed_by: Draft | None = None  # the outlet's attribution around it: "TASS reported that ..."
     act: Act = "says"
+    finding: Finding | None = None  # what the network said of it
+    anonymous: bool = False
 
     @property
     def confidence(self) -> float:
         """How far to trust it, 0 to 1."""
-        return round(CONFIDENCE[self.rule] * self.doubt * (1.0 if self.sure else 0.9), 2)
+        trust = 0.0 if self.rule == "reader" else CONFIDENCE[self.rule]
+        if self.finding is not None:
+            trust = max(trust, self.finding.score)
+        return round(trust * self.doubt * (1.0 if self.sure else 0.9), 2)
 
 
 def by_line(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
@@ -71,6 +78,22 @@ def by_line(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
     grouped: dict[int, list[Draft]] = {}
     for draft in drafts:
         grouped.setdefault(draft.line, []).append(draft)
+    return grouped
+
+
+def by_touched_line(lines: Sequence[Line], drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """The drafts whose content stands in each line, wherever their cue is."""
+    ends = [line.span.end for line in lines]
+    grouped: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        touched: set[int] = set()
+        for span in draft.content:
+            at = bisect_right(ends, span.start)
+            while at < len(lines) and lines[at].span.start < span.end:
+                touched.add(at)
+                at += 1
+        for number in touched:
+            grouped.setdefault(number, []).append(draft)
     return grouped
 
 
@@ -113,6 +136,8 @@ def finished(text: str, lines: Sequence[Line], drafts: Sequence[Draft]) -> tuple
                 confidence=draft.confidence,
                 rule=draft.rule,
                 act=draft.act,
+                finding=draft.finding,
+                anonymous=draft.anonymous,
             )
         )
     return tuple(done)

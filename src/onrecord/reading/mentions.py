@@ -9,26 +9,55 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.reading.coreference import resolve
+from onrecord.reading.model import NamedSpan
 from onrecord.reading.name_linking import Draft, link_names
 from onrecord.reading.name_tokens import tokens_of
 from onrecord.reading.names import find_names
+from onrecord.reading.naming_words import COMPLEMENT_HEADS
 from onrecord.reading.roles import find_roles
+from onrecord.reading.seen_kinds import with_seen_kinds
 from onrecord.types import Entity, Mention, Role, Span
 
 # What may follow the head of a noun phrase within it.
 _BEHIND_HEAD: Final = re.compile(
-    r"\s*(?:$|[,;:(—–“\"]|(?:who|which|that|of|in|at|from|for|on|with|to|familiar|close|said|himself|"
+    r"\s*(?:$|[,;:(—–“\"]|--?\s|(?:who|which|that|of|in|at|from|for|on|with|to|familiar|close|said|himself|"
     r"herself|itself|himself)\b)"
 )
 # What may not stand before the head within a noun phrase, outside a role.
 _PREPOSITION: Final = re.compile(
     r"\b(?:of|for|in|at|from|with|to|by|about|who|which|that|and|on|against|over|near|under|between"
-    r"|into|than|behind)\s|[,;:(—–]"
+    r"|into|than|behind)\s|[,;:(—–]|\s--?\s"
 )
 # "President Vale's spokesman": the name is not whom the phrase means.
 _OWNS_MORE: Final = re.compile(r"(?:['’]s|['’](?=\s))\s+\w")
+# "CNN's Ada Vale": whose reporter or minister she is.
+_OWNED: Final = re.compile(
+    r"(?:[A-Z][\w.]*[ -]){0,3}[A-Z][\w.]*(?:['’]s|s['’])\s+"
+    r"(?:(?!(?:of|for|in|at|on|to|by|from|with|and|or)\s)[a-z][a-z-]*\s+){0,2}(?:[A-Z][a-z]+\.\s)?"
+)
+# "University of Dorn professor": the preposition stands inside a name.
+_BODY_OF: Final = re.compile(
+    rf"\b(?i:{'|'.join(sorted(COMPLEMENT_HEADS))})\s(?:of|for|on|at)\s(?:the\s)?(?=[A-Z])"
+)
+# "University of Dorn, Moss economist Ada Vale": all before the title is the name of a body.
+_BODY_ALONE: Final = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w.’'&-]*\s|(?:of|for|at|the)\s)*[A-Z][\w.’'&-]*,\s"
+)
+# "a local member of parliament, Ada Vale": nobody else stands between.
+_NO_OTHER: Final = re.compile(r"(?:\s(?!(?:the|a|an|his|her|its|their)\s)[\w-]+)*,\s")
+_TITLE: Final = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.\s)?$")
+# "a statement from the Dorn Institute", "data compiled by Orbit": the words are the body's.
+_ISSUED: Final = re.compile(
+    r"(?:[\w’'-]+\s){0,5}?(?:statements?|letter|report|opinion|study|analysis|data|figures|survey|"
+    r"poll|ruling|memo|e-?mail|estimates?|research|projections?|announcement|release|brief|"
+    r"message|tweet|post)\s"
+    r"(?:(?:compiled|collected|released|issued|published|written|posted|provided|gathered|conducted|"
+    r"signed|sent|prepared|collated|produced|tallied)\s)?(?:by|from)\s",
+)
 _ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]\s")
+_PAST_HEAD: Final = 24  # characters; "data" may be all of the source of "data compiled by Orbit"
+_LONGEST_ISSUER: Final = 120  # characters within which the issuer's name must begin and end
 
 
 @dataclass(frozen=True)
@@ -41,6 +70,8 @@ class Naming:
     _text: str = field(default="", repr=False, compare=False)
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
     _role_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    _places: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _nameless: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     def entity_of(self, span: Span) -> str | None:
         """The entity that heads the source noun phrase at ``span``; None rather than wrong."""
@@ -59,26 +90,66 @@ class Naming:
                     and not _OWNS_MORE.match(self._text[mention.span.end : span.end])
                 ):
                     return None if self._shared(span, mention) else role.entity
+        if (titled := self._titled_behind_body(inside, roles, bare)) is not None:
+            return titled
         for mention in inside:
             if self._heads(span, mention):
+                if mention.entity in self._nameless and inside[-1] is not mention:
+                    between = self._text[mention.span.end : inside[-1].span.start]
+                    if _NO_OTHER.fullmatch(between):
+                        return self._set_behind(inside, bare) or mention.entity
                 return None if self._shared(span, mention) else mention.entity
         for role in roles:
             if self._bare(role.span) == bare:
                 return role.entity
-        return self._set_behind(inside, bare)
+        return self._set_behind(inside, bare) or self._issuer(span)
+
+    def _titled_behind_body(
+        self, inside: list[Mention], roles: list[Role], bare: Span
+    ) -> str | None:
+        """The person whose title stands behind a body's name with a comma in it."""
+        if not inside or inside[-1].kind != "name" or inside[-1].span.end != bare.end:
+            return None
+        last = inside[-1]
+        for role in roles:
+            gap = self._text[role.span.end : last.span.start]
+            before = self._text[bare.start : role.span.start]
+            if role.entity == last.entity and gap == " " and _BODY_ALONE.fullmatch(before):
+                return role.entity
+        return None
+
+    def _issuer(self, span: Span) -> str | None:
+        """Who wrote the statement or gathered the data that a phrase means."""
+        issued = _ISSUED.match(self._text, span.start)
+        if issued is None or "," in issued[0] or "\n" in issued[0]:
+            return None
+        if not span.start < issued.end() <= span.end + _PAST_HEAD:
+            return None
+        at = issued.end()
+        if at < span.end:
+            return self.entity_of(Span(at, span.end))
+        inside = self._inside(Span(at, at + _LONGEST_ISSUER))
+        if not inside or self._bare(Span(at, inside[0].span.end)) != self._bare(inside[0].span):
+            return None
+        behind = self._text[inside[0].span.end :][:6].lstrip()
+        owns = behind.startswith(("and ", "& ")) or _POSSESSIVE.match(behind)
+        return None if owns else inside[0].entity
 
     def _set_behind(self, inside: list[Mention], bare: Span) -> str | None:
         """The only name at the end of a phrase, behind a comma: "the judge's lawyer, Bo Reed"."""
-        names = [
+        if not inside or inside[-1].kind != "name" or inside[-1].span.end != bare.end:
+            return None
+        last = inside[-1]
+        others = [
             mention
-            for mention in inside
+            for mention in inside[:-1]
             if mention.kind == "name"
+            and mention.entity not in self._places
             and not _POSSESSIVE.match(self._text[mention.span.end : mention.span.end + 2])
         ]
-        if len(names) != 1 or names[0].span.end != bare.end:
-            return None
-        before = self._text[bare.start : names[0].span.start]
-        return names[0].entity if before.endswith(", ") and before.count(",") == 1 else None
+        before = self._text[bare.start : last.span.start]
+        single = not others and before.count(",") == 1
+        return last.entity if single and _TITLE.search(before) else None
 
     def _inside(self, span: Span) -> list[Mention]:
         """The mentions within a span, or wider than it by an article."""
@@ -118,15 +189,18 @@ class Naming:
         after = self._text[mention.span.end : span.end]
         if _POSSESSIVE.match(after) and after.strip("'’s ,."):
             return False
+        if mention.kind == "name" and not after.strip(" ,.") and _OWNED.fullmatch(before):
+            return True
         return (
-            _PREPOSITION.search(before) is None
+            _PREPOSITION.search(_BODY_OF.sub("", before)) is None
             and (_BEHIND_HEAD.match(after) is not None or _POSSESSIVE.match(after) is not None)
             and not _POSSESSIVE.search(before)
         )
 
     def _leads(self, span: Span, start: int) -> bool:
         """Whether what begins at ``start`` is the phrase's own: no preposition before it."""
-        return _PREPOSITION.search(self._text[span.start : max(span.start, start)]) is None
+        before = self._text[span.start : max(span.start, start)]
+        return _PREPOSITION.search(_BODY_OF.sub("", before)) is None
 
     def _shared(self, span: Span, mention: Mention) -> bool:
         """Whether a second person stands beside the head: "Vale and Moss"."""
@@ -134,10 +208,16 @@ class Naming:
         return after.startswith(("and ", "& "))
 
 
-def find_naming(text: str, sentences: Sequence[Span], *, byline: Sequence[str] = ()) -> Naming:
-    """All entities, mentions and roles of one article."""
+def find_naming(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    byline: Sequence[str] = (),
+    seen: Sequence[NamedSpan] = (),
+) -> Naming:
+    """All entities, mentions and roles of one article; ``seen``: the names the network found."""
     tokens = tokens_of(text, sentences)
-    names = find_names(tokens)
+    names = with_seen_kinds(find_names(tokens), seen)
     linked = link_names(tokens, names)
     role_spans = find_roles(tokens, names, linked)
     phrases = resolve(tokens, names, linked, role_spans)
@@ -166,4 +246,6 @@ def find_naming(text: str, sentences: Sequence[Span], *, byline: Sequence[str] =
         text,
         tuple(mention.span.start for mention in mentions),
         tuple(role.span.start for role in roles),
+        frozenset(entity.id for entity in entities if entity.kind == "place"),
+        frozenset(entity.id for entity in entities if not entity.named),
     )

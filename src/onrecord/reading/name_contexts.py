@@ -9,6 +9,7 @@ from onrecord.reading.given_names import GIVEN_NAMES
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
 from onrecord.reading.naming_words import (
+    ORGANISATION_NOUNS,
     ROLE_NOUNS,
     SUFFIXES,
 )
@@ -38,6 +39,8 @@ def kinds_in_context(tokens: list[Token], names: list[Name]) -> list[EntityKind]
         if name.kind in ("other", "person") and not name.sure and _introduced(tokens, name):
             votes[core_of(name.words)]["person"] += 3
         if name.kind == "other" and not name.sure and _named_as_body(tokens, name):
+            votes[core_of(name.words)]["organisation"] += 3
+        if name.kind == "other" and not name.sure and body_noun_behind(tokens, name):
             votes[core_of(name.words)]["organisation"] += 3
         if name.kind == "other" and not name.sure and _trades(tokens, name):
             votes[core_of(name.words)]["organisation"] += 2
@@ -201,6 +204,8 @@ _OWNS: Final = frozenset(
 def _introduced(tokens: list[Token], name: Name) -> bool:
     """Whether a role in lower case stands right before a name: "spokeswoman Ada Vale"."""
     before = tokens[name.first - 1] if name.first else None
+    if before is not None and before.text == "," and name.first > 1:
+        before = tokens[name.first - 2] if _closes(tokens, name) else None
     return (
         before is not None
         and 1 < len(name.words) <= 4
@@ -208,6 +213,13 @@ def _introduced(tokens: list[Token], name: Name) -> bool:
         and not before.capital
         and before.sentence == tokens[name.first].sentence
     )
+
+
+def _closes(tokens: list[Token], name: Name) -> bool:
+    """Whether "the town's prefect, Ada Vale," ends with the name, and is no list of people."""
+    after = tokens[name.last : name.last + 2]
+    listed = len(after) > 1 and after[1].lower in ("and", "or")
+    return bool(after) and after[0].text in ",." and not listed
 
 
 def _named_as_body(tokens: list[Token], name: Name) -> bool:
@@ -220,6 +232,26 @@ def _named_as_body(tokens: list[Token], name: Name) -> bool:
     )
 
 
+def body_noun_behind(tokens: list[Token], name: Name) -> str:
+    """The noun that heads "a Christian group" behind a name's comma; empty where none does."""
+    ahead = tokens[name.last : name.last + 9]
+    if len(ahead) < 4 or ahead[0].text != "," or ahead[1].lower not in ("a", "an", "the"):
+        return ""
+    for at, token in enumerate(ahead[2:-1], start=2):
+        if token.sentence != ahead[0].sentence or token.lower in _BREAKS:
+            return ""
+        if token.lower in ORGANISATION_NOUNS:
+            following = ahead[at + 1]
+            ends = following.text in ",." or following.lower in _BREAKS
+            return token.lower if ends else ""
+        if token.kind not in ("word", "possessive") and token.text != "-":
+            return ""
+    return ""
+
+
+_BREAKS: Final = frozenset(
+    "of in at for from to by with who whose which that and or on based said is was has".split()
+)
 _OUTLETS: Final = frozenset(
     "newspaper daily weekly tabloid broadcaster channel website agency magazine outlet union "
     "charity firm company airline retailer".split()

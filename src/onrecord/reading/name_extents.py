@@ -47,6 +47,8 @@ def may_begin(
 ) -> bool:
     """Whether a name begins at a token: capitals at a sentence's beginning want more evidence."""
     token = tokens[index]
+    if _given_as_month(tokens, index):
+        return True
     if not token.capital or (token.lower in CALENDAR and token.text not in named_months):
         return False
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -96,6 +98,16 @@ def may_begin(
     )
 
 
+def _given_as_month(tokens: list[Token], index: int) -> bool:
+    """ "Jun Young": a given name that is spelled like a shortened month or day."""
+    token = tokens[index]
+    if token.text not in _GIVEN_MONTHS or index + 1 >= len(tokens):
+        return False
+    follows = tokens[index + 1]
+    return follows.kind == "word" and follows.capital and follows.lower not in CALENDAR
+
+
+_GIVEN_MONTHS: Final = frozenset(("Jan", "Jun", "Sun"))
 _KNOWN: Final = GIVEN_NAMES | KNOWN_ORGANISATIONS
 _DATING: Final = frozenset("in by since until last next this early late mid of from on".split())
 
@@ -127,11 +139,12 @@ def extent(tokens: list[Token], index: int) -> int:
                 token.lower in FUNCTION_WORDS
                 and token.lower not in _INNER
                 and not named_month(before, token)
+                and not (token.text in _SURNAMES and before.lower in GIVEN_NAMES)
             ):
                 break
             if token.initial:
                 break
-            if _new_person(tokens, index, end):
+            if _new_person(tokens, index, end) or _named_again(tokens, index, end):
                 break
             end += 1
             continue
@@ -140,7 +153,25 @@ def extent(tokens: list[Token], index: int) -> int:
             break
         complement = complement or token.lower in ("of", "on", "for")
         end += step
-    return end
+    return end - _named_in_full(tokens, index, end)
+
+
+_SURNAMES: Final = frozenset("Long Little Will More Read".split())  # "George Will"
+
+
+def _named_again(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether a given name begins anew: "Ada Vale Ada Maria Vale", glued in by a page."""
+    token = tokens[at]
+    return token.lower in GIVEN_NAMES and any(
+        before.text == token.text and before.kind == "word" for before in tokens[first : at - 1]
+    )
+
+
+def _named_in_full(tokens: list[Token], first: int, end: int) -> int:
+    """How many names of "Ted Vale Edward (Ted) ..." belong to the second naming."""
+    behind = [token.text for token in tokens[end : end + 3]]
+    called = [token.text for token in tokens[first : max(first, end - 2)]]
+    return int(len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and behind[1] in called)
 
 
 def _new_person(tokens: list[Token], first: int, at: int) -> bool:

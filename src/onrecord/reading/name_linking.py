@@ -65,7 +65,7 @@ def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
     drafts: list[Draft] = []
     people = [i for i, kind in enumerate(kinds) if kind == "person"]
     others = [i for i, kind in enumerate(kinds) if kind != "person"]
-    whole = [i for i in people if len(core_of(names[i].words)) > 1]
+    whole = [i for i in people if _is_whole(core_of(names[i].words))]
     by_surname: dict[str, list[Draft]] = defaultdict(list)
     for i in whole:
         person = linked[i] = _whole_person(names[i], drafts, by_surname)
@@ -81,6 +81,15 @@ def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
 
 
 # -- people ---------------------------------------------------------------------------------------
+
+
+def _is_whole(words: tuple[str, ...]) -> bool:
+    """Whether given name and surname stand there: not in "REUTERS Vale", a caption's label."""
+    label = len(words) == 2 and len(words[0]) > _INITIALS and words[0].isalpha()
+    return len(words) > 1 and not (label and words[0].isupper() and not words[1].isupper())
+
+
+_INITIALS: Final = 2  # letters: "AJ Vale"
 
 
 def _whole_person(name: Name, drafts: list[Draft], by_surname: dict[str, list[Draft]]) -> Draft:
@@ -127,6 +136,7 @@ def _surnames(
     linked: list[Draft | None],
 ) -> None:
     """Link the names of one word: surnames first, then given names that only one person has."""
+    credited = _credit_lines(tokens)
     by_last: dict[str, list[Draft]] = defaultdict(list)
     by_first: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -140,6 +150,9 @@ def _surnames(
     for i in open_:
         word = core_of(names[i].words)[-1]
         candidates = by_last.get(word) or by_first.get(word) or []
+        here = tokens[names[i].first].paragraph
+        if here not in credited:
+            candidates = [d for d in candidates if tokens[d.first].paragraph not in credited]
         met = [draft for draft in by_first.get(word, ()) if draft.first < names[i].first]
         if met and all(draft.first > names[i].first for draft in candidates):
             candidates = met  # "Kim" is Kim Jae-in so far, whoever comes later
@@ -161,6 +174,22 @@ def _surnames(
         linked[i] = _main(candidates, tokens, names[i], last_full)
         if linked[i] is not None and gender:
             linked[i].gender = gender  # type: ignore[union-attr]
+
+
+def _credit_lines(tokens: list[Token]) -> frozenset[int]:
+    """The paragraphs that say who wrote the report: "(Editing by Ada Vale)"."""
+    found = set()
+    for at, token in enumerate(tokens[:-1]):
+        if token.lower not in _CREDITING or tokens[at + 1].lower != "by":
+            continue
+        before = tokens[at - 1] if at else None
+        opens = before is None or before.paragraph != token.paragraph or before.text in "(;"
+        if opens or (before is not None and before.lower == "additional"):
+            found.add(token.paragraph)
+    return frozenset(found)
+
+
+_CREDITING: Final = frozenset(("reporting", "editing", "writing"))
 
 
 class _LastFull:
@@ -260,7 +289,8 @@ def _rest(
         if draft is None:
             draft = Draft(name.words, kinds[i], name=name.text)
             drafts.append(draft)
-            if len(key) > 1 and kinds[i] == "organisation" and key[-1] in _TRADES:
+            short = key[-1] in _TRADES or key[-2:] == ("police", "department")
+            if len(key) > 1 and kinds[i] == "organisation" and short:
                 by_start[key[:-1]].append(draft)
             if len(key) > 1 and kinds[i] != "place":
                 for at in range(1, len(key)):

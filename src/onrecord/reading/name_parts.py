@@ -42,6 +42,9 @@ class Name:
 
 
 TITLE_WORDS: Final = TITLES | TITLE_MODIFIERS
+_MISSIONS: Final = frozenset(("consulate", "directorate", "assembly"))  # "Consulate General"
+_COLOURS: Final = frozenset(("White", "Black"))  # surnames: "Ada White"
+_SPEAKS: Final = frozenset("said says told added".split())
 _PAIRS: Final = PLACES | KNOWN_NAMES
 _OFFICES: Final = ROLE_NOUNS | SHORT_TITLES
 _NO_PERSON: Final = ORGANISATION_HEADS | THING_HEADS | TITLE_MODIFIERS
@@ -90,6 +93,8 @@ def _behind_title(tokens: list[Token], first: int, last: int) -> tuple[int, str]
         if token.word not in TITLES or token.kind not in ("word", "abbreviation"):
             continue
         following = at + 1
+        if token.word == "general" and at > first and tokens[at - 1].word in _MISSIONS:
+            continue
         if token.word == "secretary" and following + 1 < last and tokens[following].lower == "of":
             following = min(at + 3, last)
         if following >= last:
@@ -159,7 +164,11 @@ def _plain(
     """The name between two tokens, without marks and adjectives at its edges; none if empty."""
     while last > first and (
         not (tokens[last - 1].capital or tokens[last - 1].lower in LOWER_HALVES)
-        or (tokens[last - 1].text in DEMONYMS and last - 1 > first)
+        or (
+            tokens[last - 1].text in DEMONYMS
+            and last - 1 > first
+            and not (tokens[last - 1].text in _COLOURS and tokens[last - 2].lower in GIVEN_NAMES)
+        )
     ):
         last -= 1
     while last > first and not tokens[first].capital:
@@ -169,7 +178,12 @@ def _plain(
     words = tuple(t.text for t in tokens[first:last] if t.kind != "mark")
     if len(words) == 1:
         word = tokens[first]
-        if word.text in DEMONYMS or len(word.text) == 1 or word.kind == "initial":
+        surname = word.text in _COLOURS and last < len(tokens) and tokens[last].lower in _SPEAKS
+        if (
+            (word.text in DEMONYMS and not titled and not surname)
+            or len(word.text) == 1
+            or word.kind == "initial"
+        ):
             return []
         if word.word in TITLES and word.word not in GIVEN_NAMES and not titled:
             return []
@@ -177,8 +191,10 @@ def _plain(
             return []
         if word.kind == "abbreviation" or word.lower in _DIRECTIONS:
             return []
-    elif all(w.lower().rstrip(".") in TITLE_WORDS or w in DEMONYMS for w in words) and (
-        len(words) < 3 or words[-1] not in ("Police", "Army", "Navy", "Party")
+    elif (
+        all(w.lower().rstrip(".") in TITLE_WORDS or w in DEMONYMS for w in words)
+        and (len(words) < 3 or words[-1] not in ("Police", "Army", "Navy", "Party"))
+        and " ".join(words) not in KNOWN_NAMES
     ):
         return []
     return [name_of(tokens, first, last, words, titled=titled, courtesy=courtesy)]
@@ -195,6 +211,8 @@ def name_of(
 ) -> Name:
     """The name between two tokens, its kind told from its words and the word behind it."""
     kind, sure = kind_of(words, titled=titled)
+    if any(token.text == "&" for token in tokens[first:last]):
+        kind, sure = "organisation", True  # "Vale & Moss"
     if tokens[first].dateline and tokens[last - 1].dateline:
         kind, sure = "place", True
     if kind == "other" and not titled:

@@ -104,7 +104,7 @@ ROLE_NOUNS: Final = _set(
     palaeontologist geneticist chemist botanist mathematician statistician astronomer astrophysicist
     geographer demographer oceanographer paediatrician pediatrician pharmacist midwife carpenter
     mechanic electrician plumber baker butcher fisherman fisherwoman shepherd trawlerman miner
-    harbourmaster harbormaster stationmaster headteacher headmaster
+    prefect sub-prefect harbourmaster harbormaster stationmaster headteacher headmaster
     headmistress vicar chaplain lifeguard bystander
     """
 )
@@ -158,6 +158,7 @@ ALIKE: Final = (
          "geologist seismologist meteorologist climatologist ecologist chemist astronomer "
          "astrophysicist glaciologist volcanologist geneticist oceanographer immunologist"),
     _set("president"),
+    _set("governor gov"),
     _set("analyst economist expert"),
     _set("actor actress star"),
     _set("prince king queen princess monarch"),
@@ -267,7 +268,7 @@ COMPLEMENT_HEADS: Final = _set(
     parliament party partnership republic school secretariat senate society state subcommittee
     syndicate tribunal trust union university bishops chiefs battle siege treaty gulf city isle
     strait bay cape daughters sons doctors reporters physicians mothers people citizens workers
-    friends states
+    friends states institutes centers centres offices
     """
 )
 PLACE_HEADS: Final = _set(

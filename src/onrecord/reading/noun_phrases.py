@@ -46,7 +46,12 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
         if token.lower in PRONOUNS:
             if not (token.text.isupper() and len(token.text) > 1):
                 found.append(_phrase(tokens, index, index, "pronoun"))
-        elif in_role[index] or (token.capital and not token.initial):
+        elif token.text in PARTY_MEMBERS:
+            if (first := _of_a_state(tokens, index)) is not None:
+                found.append(_phrase(tokens, first, index, "role"))
+        elif in_role[index] or (
+            token.capital and not token.initial and not _by_office(tokens, index)
+        ):
             continue
         elif token.lower in ROLE_NOUNS or token.lower in ORGANISATION_NOUNS:
             following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -58,11 +63,18 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
                 continue
             if not role_phrases.is_noun(tokens, index):
                 continue
+            if (owner := _owner_before(tokens, taken, index)) is not None:
+                found.append(_phrase(tokens, owner, index, "role"))
+                continue
             first = role_phrases.modifiers_before(tokens, index)
             if first > 0 and tokens[first - 1].lower in _DETERMINERS:
                 found.append(_phrase(tokens, first - 1, index, "role"))
             elif owned_by_place(tokens, first, index):
                 found.append(_phrase(tokens, first, index, "role"))
+        elif token.lower in LONE and _speaks_as_one(tokens, index):
+            first = role_phrases.modifiers_before(tokens, index)
+            if first > 0 and tokens[first - 1].lower in ("a", "an", "one", "another"):
+                found.append(_phrase(tokens, first - 1, index, "role"))
         elif token.lower in GROUP_NOUNS or token.lower in SPOKEN_OF:
             if index + 1 < len(tokens) and tokens[index + 1].lower in _NOT_GROUP:
                 continue
@@ -89,16 +101,83 @@ _NOT_GROUP: Final = (
 )
 
 
+OFFICES_OWNED: Final = frozenset(("office", "campaign", "administration"))
+
+
+def _owner_before(tokens: list[Token], taken: bytearray, head: int) -> int | None:
+    """The first token of the name in "Vale's office"; None: no name owns it."""
+    if tokens[head].lower not in OFFICES_OWNED or head < 2:
+        return None
+    if tokens[head - 1].kind != "possessive" or not taken[head - 2]:
+        return None
+    first = head - 2
+    while first > 0 and taken[first - 1] and head - first < _LONGEST_OWNER:
+        first -= 1
+    return first
+
+
+_LONGEST_OWNER: Final = 6  # tokens
+
+
 def _phrase(tokens: list[Token], first: int, head: int, kind: Literal["pronoun", "role"]) -> Phrase:
     return Phrase(Span(tokens[first].start, tokens[head].end), first, head, kind)
+
+
+def _speaks_as_one(tokens: list[Token], head: int) -> bool:
+    """Whether a verb of speech stands right behind "a military source"."""
+    return head + 1 < len(tokens) and tokens[head + 1].lower in SPEECH
+
+
+LONE: Final = frozenset("source insider person man woman".split())
+
+
+PARTY_MEMBERS: Final = frozenset(("Republican", "Democrat"))
+
+
+def _of_a_state(tokens: list[Token], head: int) -> int | None:
+    """The first token of "the Ohio Republican", where the phrase ends with its head."""
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if following and not (following.kind == "mark" or following.lower in SPEECH):
+        return None
+    for first in (head - 2, head - 3):
+        place = " ".join(token.text for token in tokens[max(0, first + 1) : head])
+        if first >= 0 and tokens[first].lower == "the" and place in PLACES:
+            return first
+    return None
+
+
+def _by_office(tokens: list[Token], at: int) -> bool:
+    """Whether somebody is meant by a capital office alone: "the President said"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        at > 0
+        and tokens[at - 1 - (at > 1 and _nation(tokens[at - 1]))].lower == "the"
+        and tokens[at].lower in OFFICES
+        and not (following and (following.capital or following.lower in ("of", "-")))
+    )
+
+
+def _nation(token: Token) -> bool:
+    return token.text in DEMONYMS or token.text in ("US", "U.S.", "UK", "U.K.")
+
+
+# Offices that articles write with a capital when they stand for their holder.
+OFFICES: Final = frozenset(
+    "president pope mayor senator governor chancellor premier minister judge sheriff king queen "
+    "prince congressman congresswoman speaker ambassador".split()
+)
 
 
 def owned_by_place(tokens: list[Token], first: int, head: int) -> bool:
     """Whether a phrase begins with a place and its possessive: "South Korea's army"."""
     for at in range(first + 1, min(head, first + 4)):
         if tokens[at].kind == "possessive":
-            return " ".join(token.text for token in tokens[first:at]) in PLACES
+            owner = " ".join(token.text for token in tokens[first:at])
+            return owner in PLACES or owner.lower() in _HALVES
     return False
+
+
+_HALVES: Final = frozenset(("the south", "the north"))  # of Korea
 
 
 def _group_start(tokens: list[Token], head: int) -> int:

@@ -22,6 +22,7 @@ SAME_CLAUSE_OBJECT: Final = 6.0
 QUOTED: Final = 2.0
 UNNAMED: Final = 2.5
 SPEAKS_ON: Final = 2.0  # "Vale joked that ... “...,” she said": the subject before speaks on
+SPOKE_LAST: Final = 2.0  # "“...,” said Vale of Moss. “...,” he said": who spoke speaks on
 RELATIVE: Final = 3.0  # "Vale, who lost his seat": the clause is about Vale
 MARGIN: Final = 0.2  # nearer than this, two people fit equally
 _CLAUSE: Final = 60  # tokens around a verb of speech that can be what is said
@@ -44,23 +45,28 @@ def pronoun_means(memory: Memory, phrase: Phrase) -> Draft | None:
     gender = PRONOUNS[token.lower]
     barred = _quoted_beside(memory, phrase.head) | _named_in_speech(memory, phrase.head)
     speaks = _speaks_here(memory, phrase.head)
-    relative = False
+    relative = spoken = False
     scores: dict[int, float] = {}
     drafts: dict[int, Draft] = {}
     for back, seen in enumerate(reversed(memory.seen)):
-        distance = token.sentence - seen.sentence
+        distance = memory.apart(seen, phrase.head)
         if distance > BACK or back > 60:
             break
+        if seen.paragraph in memory.captions and seen.paragraph != token.paragraph:
+            continue
         draft = seen.draft
         if draft.kind != "person" or draft.gender not in (None, gender) or id(draft) in barred:
             continue
         score = -PER_SENTENCE * distance - 0.02 * back
-        if seen.subject and not seen.quoted:
+        if seen.subject and not seen.quoted and not (speaks and seen.reported and distance):
             score += SUBJECT
         if seen.paragraph != token.paragraph:
             score -= 0.5
         elif speaks and distance == 1 and seen.subject and seen.opens and not seen.quoted:
             score += SPEAKS_ON
+        if speaks and seen.speaks and not seen.quoted and distance <= 1 and not spoken:
+            spoken = True
+            score += SPOKE_LAST
         if seen.quoted:
             score -= QUOTED
         if not draft.named:

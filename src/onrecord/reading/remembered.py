@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from onrecord.reading import role_phrases
@@ -32,6 +33,7 @@ VERBS: Final = frozenset(
 _ADVERBS: Final = frozenset(
     "even also then later now still already never often once again just".split()
 )
+_VERB_WITHIN: Final = 12  # tokens behind a subject
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class Seen:
     quoted: bool
     opens: bool  # the sentence begins with it, or with its title
     who: bool  # a relative clause about it follows
+    speaks: bool  # the subject of a verb of speech
+    reported: bool  # in what somebody says: "said Vale does"
 
 
 class Memory:
@@ -75,20 +79,25 @@ class Memory:
                 self.firsts.append((bisect_left(starts, span.start), draft))
 
         self.role_at = [first for first, _ in self.firsts]
+        self.captions = _captions(tokens)
+        self._told = _told_so_far(tokens, self.captions)
 
     def see(self, draft: Draft, first: int, after: int) -> None:
         """Note a mention of ``draft`` between two tokens."""
         token = self.tokens[first]
         possessive = after < len(self.tokens) and self.tokens[after].kind == "possessive"
+        subject = not possessive and self._subject(first, after)
         seen = Seen(
             draft,
             first,
             token.sentence,
             token.paragraph,
-            not possessive and self._subject(first, after),
+            subject,
             token.quoted,
             self._opens(first),
             any(t.lower in ("who", "whose") for t in self.tokens[after : after + 2]),
+            subject and self._speaks(first, after),
+            self._reported(first, after),
         )
         self.seen.append(seen)
         self.count[id(draft)] += 1
@@ -98,6 +107,35 @@ class Memory:
             self.people[id(draft)] = draft
         elif draft.kind == "organisation":
             self.bodies[id(draft)] = draft
+
+    def apart(self, seen: Seen, at: int) -> int:
+        """How many sentences lie between a mention and a token, quoted ones left out."""
+        return self._told[self.tokens[at].sentence] - self._told[seen.sentence]
+
+    def _speaks(self, first: int, after: int) -> bool:
+        """Whether a verb of speech stands right before a subject, or soon behind it."""
+        tokens = self.tokens
+        if self._reported(first, after):
+            return False
+        if first and tokens[first - 1].lower in SPEECH:
+            return True
+        return any(
+            token.lower in SPEECH and not token.quoted and token.sentence == tokens[first].sentence
+            for token in tokens[after : after + _VERB_WITHIN]
+        )
+
+    def _reported(self, first: int, after: int) -> bool:
+        """Whether a mention is the subject of what is said: "said Vale does", "said that Vale"."""
+        tokens = self.tokens
+        before = [token.lower for token in tokens[max(0, first - 2) : first]]
+        if len(before) == 2 and before[0] in SPEECH and before[1] == "that":
+            return True
+        return (
+            bool(before)
+            and before[-1] in SPEECH
+            and after < len(tokens)
+            and tokens[after].lower in VERBS - SPEECH
+        )
 
     def _opens(self, first: int) -> bool:
         tokens = self.tokens
@@ -147,6 +185,8 @@ class Memory:
             after += 1
         if after >= len(tokens):
             return False
+        if after + 2 < len(tokens) and tokens[after + 1].text == "-":
+            after += 2  # "pre-empts"
         verb = tokens[after]
         return verb.lower in VERBS or (
             not verb.capital and verb.kind == "word" and verb.lower.endswith(("ed", "s"))
@@ -162,3 +202,34 @@ class Memory:
                 following = tokens[at + 1]
                 return following.kind == "word" and not following.capital
         return False
+
+
+def _captions(tokens: list[Token]) -> frozenset[int]:
+    """The paragraphs that end with a picture's credit: "REUTERS/Ada Vale"."""
+    found = set()
+    paragraph, left = -1, 0
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at].paragraph != paragraph:
+            paragraph, left = tokens[at].paragraph, _CREDIT_WITHIN
+        left -= 1
+        if left < 0 or tokens[at].text != "/":
+            continue
+        sides = tokens[at - 1], tokens[at + 1]
+        if all(side.text[:1].isupper() for side in sides) and any(
+            side.lower in _PICTURES for side in sides
+        ):
+            found.add(paragraph)
+    return frozenset(found)
+
+
+_CREDIT_WITHIN: Final = 8  # tokens before the paragraph's end
+_PICTURES: Final = frozenset("reuters ap afp epa getty photo images invision xinhua tass".split())
+
+
+def _told_so_far(tokens: list[Token], captions: frozenset[int]) -> list[int]:
+    """By sentence, how many up to it are not all within quotation marks, captions left out."""
+    told = [0] * (tokens[-1].sentence + 1 if tokens else 0)
+    for token in tokens:
+        if not token.quoted and token.kind != "mark" and token.paragraph not in captions:
+            told[token.sentence] = 1
+    return list(accumulate(told))

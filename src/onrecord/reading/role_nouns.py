@@ -1,16 +1,16 @@
-"""Whom "the lawmaker", "the company" and "officials" mean."""
+"""Whom "the lawmaker" and "a senior lawmaker" mean."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final, Literal
 
 from onrecord.reading import roles
+from onrecord.reading.body_nouns import bare
 from onrecord.reading.name_linking import Draft
 from onrecord.reading.naming_words import (
     FEMININE_ROLES,
-    LEGISLATURES,
     MASCULINE_ROLES,
 )
 from onrecord.reading.noun_phrases import (
@@ -19,8 +19,9 @@ from onrecord.reading.noun_phrases import (
 )
 from onrecord.reading.remembered import VERBS, Memory
 
-AHEAD: Final = 4  # paragraphs read ahead for who "a senior lawmaker" is
-_REMEMBERED: Final = 200  # people or bodies; longer lists are no news report
+NEXT: Final = 2  # paragraphs read ahead for who "the Dorn prosecutor" is
+AHEAD: Final = 6  # paragraphs read ahead for who "a senior lawmaker" is
+_REMEMBERED: Final = 200  # people; longer lists are no news report
 _NEXT_ROLES: Final = 12  # people introduced next who are looked at
 _FINITE: Final = VERBS | SPEECH
 _PREDICATE: Final = frozenset(
@@ -32,23 +33,120 @@ def person_meant(memory: Memory, phrase: Phrase) -> Draft | None:
     """Who "the lawmaker" is: the person met last who was given such a role."""
     tokens = memory.tokens
     wanted = roles.role_class(tokens[phrase.head].lower)
+    gender = _gender_of(tokens[phrase.head].lower)
     following = tokens[phrase.head + 1].lower if phrase.head + 1 < len(tokens) else ""
     if following in ("of", "for") or following == "who":
         return None
     nations = roles.nations_of(tokens[phrase.first : phrase.head])
+    of_state = bool(nations) and wanted == roles.role_class("leader")
     fitting = [
         draft
         for draft in islice(reversed(memory.people.values()), _REMEMBERED)
-        if wanted in draft.classes and (not nations or not draft.nations or nations & draft.nations)
+        if (wanted in draft.classes or (draft.classes & _HEADS_OF_STATE and of_state))
+        and (not nations or not draft.nations or nations & draft.nations)
+        and (gender is None or draft.gender in (None, gender))
     ]
+    if nations and any(nations & draft.nations for draft in fitting):
+        fitting = [draft for draft in fitting if nations & draft.nations]
     if not fitting:
-        return None
+        return _named_next(memory, phrase) or _only_person_fitting(memory, phrase, wanted)
     fitting.sort(key=lambda draft: -memory.last[id(draft)].token)
     if len(fitting) > 1:
         one, two = (memory.last[id(draft)] for draft in fitting[:2])
         if one.sentence == two.sentence and one.subject == two.subject:
             return None
     return fitting[0]
+
+
+# "The Japanese leader" is the prime minister.
+_HEADS_OF_STATE: Final = frozenset(
+    roles.role_class(noun) for noun in ("president", "minister", "king", "chancellor")
+)
+
+
+def _named_next(memory: Memory, phrase: Phrase) -> Draft | None:
+    """Who "the Dorn prosecutor" turns out to be: the only one of that role named soon after."""
+    tokens = memory.tokens
+    head = tokens[phrase.head]
+    if phrase.head - phrase.first < 2 or head.lower in roles.NAMELESS:
+        return None  # "the prosecutor" alone is somebody met before
+    return _only_speaker_ahead(memory, phrase, NEXT)
+
+
+def _only_speaker_ahead(memory: Memory, phrase: Phrase, ahead: int) -> Draft | None:
+    """The only person given the role of a phrase in the paragraphs behind it who speaks there."""
+    tokens = memory.tokens
+    head = tokens[phrase.head]
+    wanted = roles.role_class(head.lower)
+    nations = roles.nations_of(tokens[phrase.first : phrase.head])
+    fitting = [
+        draft
+        for first, draft in memory.firsts[bisect_right(memory.role_at, phrase.head) :][:_NEXT_ROLES]
+        if head.lower not in roles.NAMELESS
+        and tokens[first].paragraph - head.paragraph <= ahead
+        and wanted in draft.classes
+        and (not nations or not draft.nations or nations & draft.nations)
+        and _speaks(memory, first)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_person_fitting(memory: Memory, phrase: Phrase, wanted: str) -> Draft | None:
+    """Who "the actress" is though no role was given: the only one near it that it can be."""
+    head = memory.tokens[phrase.head]
+    before = {token.lower for token in memory.tokens[phrase.first : phrase.head]}
+    if head.lower not in _FAMED and "former" not in before:
+        return None
+    gender = _gender_of(head.lower)
+    near = {
+        id(seen.draft): seen.draft
+        for seen in islice(reversed(memory.seen), _NEAR_MENTIONS)
+        if seen.draft.kind == "person"
+        and seen.draft.named
+        and not seen.quoted
+        and head.paragraph - seen.paragraph <= 1
+        and (not seen.draft.classes or wanted in _WEALTHY)
+        and (gender is None or seen.draft.gender in (None, gender))
+    }
+    if len(near) > 1 and gender is not None:
+        near = {key: draft for key, draft in near.items() if draft.gender == gender}
+    if len(near) != 1:
+        return None
+    (draft,) = near.values()
+    draft.classes.add(wanted)
+    return draft
+
+
+# What people are known for to every reader, so that articles need not say it first.
+_FAMED: Final = frozenset(
+    "actor actress singer rapper comedian musician director filmmaker author novelist writer "
+    "star model congressman congresswoman senator lawmaker politician billionaire businessman "
+    "tycoon mogul magnate".split()
+)
+_WEALTHY: Final = frozenset((roles.role_class("billionaire"),))  # said beside any other role
+_NEAR_MENTIONS: Final = 20
+
+
+def _gender_of(noun: str) -> Literal["he", "she"] | None:
+    if noun in FEMININE_ROLES:
+        return "she"
+    return "he" if noun in MASCULINE_ROLES else None
+
+
+def party_member(memory: Memory, phrase: Phrase) -> Draft | None:
+    """Who "the Ohio Republican" is: the only lawmaker or governor spoken of just before."""
+    head = memory.tokens[phrase.head]
+    near = {
+        id(seen.draft): seen.draft
+        for seen in islice(reversed(memory.seen), _NEAR_MENTIONS)
+        if head.paragraph - seen.paragraph <= 1
+        and not seen.quoted
+        and seen.draft.classes & _ELECTED
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+_ELECTED: Final = frozenset(roles.role_class(noun) for noun in ("senator", "governor"))
 
 
 def introduced(memory: Memory, phrase: Phrase) -> Draft | None:
@@ -61,29 +159,11 @@ def introduced(memory: Memory, phrase: Phrase) -> Draft | None:
         if not behind or behind[0].lower not in _FINITE:
             return None  # an apposition, not somebody new
     head = tokens[phrase.head]
-    wanted, nations = (
-        roles.role_class(head.lower),
-        roles.nations_of(tokens[phrase.first : phrase.head]),
-    )
-    fitting = [
-        draft
-        for first, draft in memory.firsts[bisect_right(memory.role_at, phrase.head) :][:_NEXT_ROLES]
-        if head.lower not in roles.NAMELESS
-        and tokens[first].paragraph - head.paragraph <= AHEAD
-        and wanted in draft.classes
-        and (not nations or not draft.nations or nations & draft.nations)
-        and _speaks(memory, first)
-    ]
-    if len(fitting) == 1:
-        return fitting[0]
-    gender: Literal["he", "she"] | None = None
-    if head.lower in FEMININE_ROLES:
-        gender = "she"
-    elif head.lower in MASCULINE_ROLES:
-        gender = "he"
-    draft = Draft((), "person", gender, named=False, name=_bare(memory, phrase))
-    draft.classes.add(wanted)
-    draft.nations |= nations
+    if (found := _only_speaker_ahead(memory, phrase, AHEAD)) is not None:
+        return found
+    draft = Draft((), "person", _gender_of(head.lower), named=False, name=bare(memory, phrase))
+    draft.classes.add(roles.role_class(head.lower))
+    draft.nations |= roles.nations_of(tokens[phrase.first : phrase.head])
     return draft
 
 
@@ -100,83 +180,3 @@ def _speaks(memory: Memory, first: int) -> bool:
                 return True
             at += way
     return False
-
-
-def body_meant(memory: Memory, phrase: Phrase) -> Draft | None:
-    """Which organisation "the ministry" is: the one met last whose name says so."""
-    tokens = memory.tokens
-    noun = tokens[phrase.head].lower
-    following = tokens[phrase.head + 1].lower if phrase.head + 1 < len(tokens) else ""
-    if following in ("of", "for"):
-        return None
-    if phrase.head - phrase.first > 1 and noun in _STANDING:
-        return unnamed(memory, phrase, "organisation")  # "the Israeli army", "Japan's army"
-    if phrase.head - phrase.first > 2:
-        return None
-    named = [
-        draft
-        for draft in islice(reversed(memory.bodies.values()), _REMEMBERED)
-        if noun in (word.lower().rstrip(".") for word in draft.words) or noun in draft.classes
-    ]
-    named.sort(key=lambda draft: -memory.last[id(draft)].token)
-    if named:
-        return named[0]
-    if noun in _STANDING:
-        return unnamed(memory, phrase, "organisation")
-    if noun not in ("company", "firm", "carmaker", "manufacturer", "startup", "agency"):
-        return None
-    paragraph = tokens[phrase.head].paragraph
-    near = [
-        draft
-        for draft in islice(reversed(memory.bodies.values()), _REMEMBERED)
-        if paragraph - memory.last[id(draft)].paragraph <= 1 and _may_be(draft, noun)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def unnamed(memory: Memory, phrase: Phrase, kind: Literal["group", "organisation"]) -> Draft:
-    """The same words mean the same group or body all through an article."""
-    name = _bare(memory, phrase)
-    draft = memory.groups.get(name.lower())
-    if draft is None:
-        draft = memory.groups[name.lower()] = Draft((), kind, named=False, name=name)
-    return draft
-
-
-def _bare(memory: Memory, phrase: Phrase) -> str:
-    """The words of a phrase without its article."""
-    tokens = memory.tokens[phrase.first : phrase.head + 1]
-    if len(tokens) > 1 and tokens[0].lower in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-    ):
-        tokens = tokens[1:]
-    words = tokens[0].text
-    for before, token in pairwise(tokens):
-        words += (" " if token.start > before.end else "") + token.text
-    return words
-
-
-def _may_be(draft: Draft, noun: str) -> bool:
-    """Whether a body of that name can be called a company, or an agency."""
-    words = {word.lower().rstrip(".") for word in draft.words}
-    public = words & (LEGISLATURES | _PUBLIC)
-    return bool(public) if noun == "agency" else not public
-
-
-# Bodies that a country or town has one of: "the government" needs no name.
-_STANDING: Final = frozenset(
-    "government army military navy parliament court administration".split()
-)
-_PUBLIC: Final = frozenset(
-    """
-    ministry department committee commission court government council agency administration bureau
-    party police army university school house congress parliament senate nations union nato kremlin
-    office service pentagon fbi cia nsa board association
-    """.split()
-)

@@ -49,6 +49,7 @@ LINKS: Final = _INSIDE | ARTICLES
 _RANKS: Final = frozenset("sen sens rep reps gov gen col lt sgt capt maj adm cmdr det supt".split())
 _TITLES: Final = ROLE_NOUNS | _RANKS
 LONGEST_ROLE: Final = 26  # tokens; the longest in our reading of the news samples had 22
+_OVER: Final = frozenset("chief director head minister secretary".split())  # "... of staff"
 _HEAD_WITHIN: Final = 9  # tokens before which the role noun must come
 
 
@@ -78,6 +79,9 @@ def title_before(tokens: list[Token], name: int) -> tuple[int, int] | None:
             return first, last
     # "Secretary of State": the head stands before its complement.
     if tokens[head].capital and head >= 2 and tokens[head - 1].lower == "of":
+        head -= 2
+    # "chief of staff", "director of communications"
+    if head >= 2 and tokens[head - 1].lower == "of" and tokens[head - 2].lower in _OVER:
         head -= 2
     if tokens[head].word not in _TITLES or tokens[head].text in ("official", "major", "private"):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onrecord.reading.name_contexts import body_noun_behind
 from onrecord.reading.name_linking import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
@@ -38,6 +39,8 @@ def find_roles(
     found: list[tuple[Span, Draft]] = []
     for i, name in enumerate(names):
         draft = linked[i]
+        if draft is not None and draft.kind == "organisation":
+            draft.classes |= _body_classes(body_noun_behind(tokens, name))
         if draft is None or draft.kind != "person":
             continue
         for bounds in (
@@ -53,6 +56,18 @@ def find_roles(
         _learn_what_he_does(tokens, name, draft)
     found += _described_first(tokens, names, linked, {id(draft) for _, draft in found})
     return sorted(set(found), key=lambda pair: pair[0])
+
+
+def _body_classes(noun: str) -> frozenset[str]:
+    """What a body may be called after "Orbit, a Christian group": the group, the organization."""
+    if noun in _GATHERED:
+        return _GATHERED
+    return frozenset((noun,)) if noun else frozenset()
+
+
+_GATHERED: Final = frozenset(
+    "group organization organisation charity foundation association coalition movement".split()
+)
 
 
 def _learn_what_he_does(tokens: list[Token], name: Name, draft: Draft) -> None:

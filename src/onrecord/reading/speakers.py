@@ -7,16 +7,28 @@ from collections.abc import Sequence
 from onrecord.reading import sources
 from onrecord.reading.drafts import Draft, by_line, span_of
 from onrecord.reading.lines import Line
+from onrecord.reading.linked import LinkedMentions
 from onrecord.reading.mentions import Naming
+from onrecord.reading.model import Antecedents
 
 
 def resolve_speakers(
-    text: str, lines: Sequence[Line], drafts: Sequence[Draft], naming: Naming
+    text: str,
+    lines: Sequence[Line],
+    drafts: Sequence[Draft],
+    naming: Naming,
+    antecedents: Sequence[Antecedents] = (),
 ) -> None:
-    """Give each draft its entity; a continued quotation takes that of the words before it."""
+    """Give each draft its entity; a continued quotation takes that of the words before it.
+
+    Where the rules of names leave a phrase open, the network's link to an earlier mention decides.
+    """
+    linked = LinkedMentions(text, naming, antecedents)
     for draft in drafts:
         if draft.source is not None:
             draft.entity = naming.entity_of(draft.source)
+            if draft.entity is None:
+                draft.entity = linked.entity_of(draft.source)
     siblings = by_line(drafts)
     for draft in drafts:
         outer = _around(text, siblings[draft.line], draft)

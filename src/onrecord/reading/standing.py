@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading import sources
 from onrecord.reading.cues import find_cues
-from onrecord.reading.drafts import Draft, by_line, span_of
+from onrecord.reading.drafts import Draft, by_touched_line, span_of
 from onrecord.reading.lines import Line, Token
 from onrecord.types import Span
 
@@ -17,7 +17,7 @@ LEAST_SPEECH = 24  # characters; a shorter quotation that stands alone may be a 
 
 def place_standing(text: str, lines: Sequence[Line], drafts: list[Draft]) -> list[Draft]:
     """The drafts, with the quotations that no cue governs joined to them or added."""
-    grouped = by_line(drafts)
+    grouped = by_touched_line(lines, drafts)
     goes_on = False
     last: Draft | None = None  # the draft that the quotation before belongs to
     added: dict[int, Draft] = {}  # by identity, in order

@@ -63,6 +63,16 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One attribution as the reader's network gave it, before any rule looked at it."""
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    score: float  # 0..1: how far the network holds the content's characters to be content
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One place where an article says that somebody said something."""
 
@@ -78,6 +88,8 @@ class Attribution:
     rule: str = ""  # the rule that found it, by name
     # "thinks": a view, wish or plan; "does": an act in words not told, as "praised the plan"
     act: Act = "says"
+    finding: Finding | None = None  # what the network said; None: the rules alone found it
+    anonymous: bool = False  # the source is people whose names the article keeps back
 
     def __post_init__(self) -> None:
         if not self.content:

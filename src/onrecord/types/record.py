@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.types.articles import Article, Precision, Removed, Skipped
-from onrecord.types.reading import Channel, ChannelKind, EntityKind, QuoteKind, Stance
+from onrecord.types.reading import Channel, ChannelKind, EntityKind, Finding, QuoteKind, Stance
 from onrecord.types.spans import Span
 
 DisagreementKind = Literal["figure", "date", "role", "wording", "channel", "claim", "status"]
@@ -59,6 +59,8 @@ class SpokenAttribution:
     stance: Stance
     confidence: float
     rule: str
+    finding: Finding | None = None  # what the reader's network said, before any rule
+    anonymous: bool = False  # people whose names the article keeps back
 
 
 @dataclass(frozen=True, slots=True)

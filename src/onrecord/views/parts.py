@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.types import Channel, Citation, Removed, Span
-from onrecord.views.shapes import ChannelView, CitationView, RemovedView, SpanView
+from onrecord.types import Channel, Citation, Finding, Removed, Span
+from onrecord.views.shapes import ChannelView, CitationView, FindingView, RemovedView, SpanView
 
 
 def span_view(span: Span, text: str) -> SpanView:
@@ -16,6 +16,15 @@ def span_view(span: Span, text: str) -> SpanView:
 def maybe_span(span: Span | None, text: str) -> SpanView | None:
     """The span with its exact characters, or None."""
     return None if span is None else span_view(span, text)
+
+
+def finding_view(finding: Finding | None, text: str) -> FindingView | None:
+    """What the network said, with the exact characters, or None."""
+    if finding is None:
+        return None
+    content = [span_view(span, text) for span in finding.content]
+    source, cue = maybe_span(finding.source, text), maybe_span(finding.cue, text)
+    return FindingView(content, source, cue, finding.score)
 
 
 def channel_view(channel: Channel | None, text: str) -> ChannelView | None:

@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 from onrecord.types import Article, Attribution, Reading
 from onrecord.types.articles import Precision
 from onrecord.types.reading import EntityKind, TimexType
-from onrecord.views.parts import channel_view, maybe_span, span_view
+from onrecord.views.parts import channel_view, finding_view, maybe_span, span_view
 from onrecord.views.shapes import AttributionView, ChannelView
 
 
@@ -130,4 +130,6 @@ def _attribution(a: Attribution, article: Article, names: dict[str, str]) -> Att
         act=a.act,
         confidence=a.confidence,
         rule=a.rule,
+        anonymous=a.anonymous,
+        model=finding_view(a.finding, text),
     )

@@ -19,6 +19,7 @@ from onrecord.views import shapes
 from onrecord.views.parts import (
     channel_view,
     citation_views,
+    finding_view,
     maybe_span,
     removed_views,
     span_view,
@@ -113,6 +114,8 @@ def _attribution(attribution: SpokenAttribution, text: str) -> shapes.Attributio
         act="says",  # a record holds nothing else
         confidence=attribution.confidence,
         rule=attribution.rule,
+        anonymous=attribution.anonymous,
+        model=finding_view(attribution.finding, text),
     )
 
 

@@ -90,6 +90,15 @@ class SpeakerView(Struct, frozen=True):
     roles: list[RoleView]
 
 
+class FindingView(Struct, frozen=True):
+    """What the reader's network said of an attribution, before any rule looked at it."""
+
+    content: list[SpanView]
+    source: SpanView | None
+    cue: SpanView | None
+    score: float
+
+
 class AttributionView(Struct, frozen=True):
     """One place where an article says that somebody said something."""
 
@@ -106,6 +115,8 @@ class AttributionView(Struct, frozen=True):
     act: Act
     confidence: float
     rule: str
+    anonymous: bool
+    model: FindingView | None
 
 
 class OriginView(Struct, frozen=True):

@@ -1,0 +1,186 @@
+"""Which body "the ministry", "the military", "police" and "Vale's office" mean."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import Final, Literal
+
+from onrecord.reading import roles
+from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_tokens import Token
+from onrecord.reading.naming_words import LEGISLATURES
+from onrecord.reading.noun_phrases import Phrase, owned_by_place
+from onrecord.reading.remembered import Memory
+
+_REMEMBERED: Final = 200  # bodies; longer lists are no news report
+
+
+def body_meant(memory: Memory, phrase: Phrase) -> Draft | None:
+    """Which organisation "the ministry" is: the one met last whose name says so."""
+    tokens = memory.tokens
+    noun = tokens[phrase.head].lower
+    following = tokens[phrase.head + 1].lower if phrase.head + 1 < len(tokens) else ""
+    if following in ("of", "for"):
+        return None
+    if phrase.head - phrase.first > 1 and noun in _STANDING:
+        return unnamed(memory, phrase, "organisation")  # "the Israeli army", "Japan's army"
+    if phrase.head - phrase.first > 2:
+        stately = noun in _OF_STATE and _of_nation(tokens, phrase)
+        return unnamed(memory, phrase, "organisation") if stately else None
+    named = [
+        draft
+        for draft in islice(reversed(memory.bodies.values()), _REMEMBERED)
+        if noun in (word.lower().rstrip(".") for word in draft.words) or noun in draft.classes
+    ]
+    named.sort(key=lambda draft: -memory.last[id(draft)].token)
+    if named:
+        return named[0]
+    if noun in _STANDING:
+        return _standing_near(memory, phrase) or unnamed(memory, phrase, "organisation")
+    if noun not in _COMPANIES:
+        return None
+    paragraph = tokens[phrase.head].paragraph
+    near = [
+        draft
+        for draft in islice(reversed(memory.bodies.values()), _REMEMBERED)
+        if paragraph - memory.last[id(draft)].paragraph <= 1 and _may_be(draft, noun)
+    ]
+    return _main_body(memory, near)
+
+
+def _standing_near(memory: Memory, phrase: Phrase) -> Draft | None:
+    """Whose army "the military" is: the only one that was named just before."""
+    head = memory.tokens[phrase.head]
+    alike = _ARMED if head.lower in _ARMED else frozenset((head.lower,))
+    named = [
+        draft
+        for draft in memory.groups.values()
+        if draft.named and draft.name.rsplit(" ", 1)[-1].lower() in alike
+    ]
+    if len(named) != 1:
+        return None
+    near = head.paragraph - memory.last[id(named[0])].paragraph <= _STANDING_NEAR
+    return named[0] if near else None
+
+
+_ARMED: Final = frozenset(("army", "military"))
+_STANDING_NEAR: Final = 2  # paragraphs
+
+
+def _of_nation(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a phrase says whose body it means: "South Korea's", "the Israeli"."""
+    if owned_by_place(tokens, phrase.first, phrase.head):
+        return True
+    return bool(roles.nations_of(tokens[phrase.first : phrase.head]))
+
+
+def _of_person(memory: Memory, phrase: Phrase) -> bool:
+    """Whether a person's name stands in a phrase: "the Vale administration"."""
+    return any(
+        memory.named[at].kind == "person"
+        for at in range(phrase.first, phrase.head)
+        if at in memory.named
+    )
+
+
+def police_meant(memory: Memory, phrase: Phrase) -> Draft:
+    """Which force "police" are: the only one the article names, where it names one."""
+    tokens = memory.tokens
+    forces = {
+        id(draft): draft
+        for draft in memory.named.values()
+        if draft.kind == "organisation" and _is_force(draft)
+    }
+    first = phrase.first + (tokens[phrase.first].lower == "the")
+    whose = {token.lower for token in tokens[first : phrase.head]}
+    fitting = [
+        draft for draft in forces.values() if whose <= {word.lower() for word in draft.words}
+    ]
+    if len(fitting) == 1 and (whose or len(forces) == 1):
+        return fitting[0]
+    return unnamed(memory, phrase, "group")
+
+
+def _is_force(draft: Draft) -> bool:
+    words = [word.lower() for word in draft.words]
+    return len(words) > 1 and "police" in words[-2:] and words[-1] in _FORCES
+
+
+_FORCES: Final = frozenset("police department service force".split())
+
+
+def office_meant(memory: Memory, phrase: Phrase) -> Draft | None:
+    """ "Vale's office" is a body by the name of the person who owns it."""
+    owner = memory.named.get(phrase.first)
+    if owner is None or owner.kind != "person":
+        return None
+    name = f"{owner.name}'s {memory.tokens[phrase.head].lower}"
+    draft = memory.groups.get(name.lower())
+    if draft is None:
+        draft = memory.groups[name.lower()] = Draft((), "organisation", name=name)
+    return draft
+
+
+def _main_body(memory: Memory, near: list[Draft]) -> Draft | None:
+    """The only body near, or the one named far more often than the others."""
+    ranked = sorted(near, key=lambda draft: -memory.count[id(draft)])
+    counts = [memory.count[id(draft)] for draft in ranked]
+    clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= max(3, 2 * counts[1]))
+    return ranked[0] if clear else None
+
+
+_COMPANIES: Final = frozenset(
+    "company firm carmaker manufacturer startup agency airline bank retailer".split()
+)
+
+
+def unnamed(memory: Memory, phrase: Phrase, kind: Literal["group", "organisation"]) -> Draft:
+    """The same words mean the same group or body all through an article."""
+    name = bare(memory, phrase)
+    draft = memory.groups.get(name.lower())
+    if draft is None:
+        named = kind == "organisation" and (
+            _of_nation(memory.tokens, phrase) or _of_person(memory, phrase)
+        )
+        draft = memory.groups[name.lower()] = Draft((), kind, named=named, name=name)
+    return draft
+
+
+def bare(memory: Memory, phrase: Phrase) -> str:
+    """The words of a phrase without its article."""
+    tokens = memory.tokens[phrase.first : phrase.head + 1]
+    if len(tokens) > 1 and tokens[0].lower in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+    ):
+        tokens = tokens[1:]
+    words = tokens[0].text
+    for before, token in pairwise(tokens):
+        words += (" " if token.start > before.end else "") + token.text
+    return words
+
+
+def _may_be(draft: Draft, noun: str) -> bool:
+    """Whether a body of that name can be called a company, or an agency."""
+    words = {word.lower().rstrip(".") for word in draft.words}
+    public = words & (LEGISLATURES | _PUBLIC)
+    return bool(public) if noun == "agency" else not public
+
+
+# Bodies that a country or town has one of: "the government" needs no name.
+_STANDING: Final = frozenset(
+    "government army military navy parliament court administration".split()
+)
+_OF_STATE: Final = _STANDING | frozenset(("ministry", "court"))
+_PUBLIC: Final = frozenset(
+    """
+    ministry department committee commission court government council agency administration bureau
+    party police army university school house congress parliament senate nations union nato kremlin
+    office service pentagon fbi cia nsa board association
+    """.split()
+)

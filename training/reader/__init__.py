@@ -1,0 +1,1 @@
+"""Trains the reader: from the corpora to the folder that the package ships."""
