@@ -6,6 +6,7 @@ import json
 import warnings
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from training.reader.examples import KINDS, ROLES
@@ -13,7 +14,7 @@ from training.reader.network import Reader, closed_steps, public_weights
 
 OPSET = 17
 RELATIONS = ("content to cue", "cue to source", "content to source", "mention to antecedent")
-HEADS = ("tag", "name", "link", "meaning")
+HEADS = ("tag", "name")
 
 
 class _OneText(nn.Module):
@@ -25,7 +26,7 @@ class _OneText(nn.Module):
 
     def forward(self, ids: Tensor, signs: Tensor) -> tuple[Tensor, ...]:
         """As the network, with every piece seen."""
-        return self.network(ids, signs, None)
+        return self.network.look(ids, signs, None)
 
 
 def load(state: Path) -> Reader:
@@ -49,7 +50,7 @@ def export(network: Reader, folder: Path, *, quantised: bool = True) -> Path:
             (ids, signs),
             str(plain),
             input_names=["ids", "signs"],
-            output_names=["tags", "names", "links", "meanings"],
+            output_names=["tags", "names", "links", "hidden"],
             dynamic_axes={"ids": {1: "pieces"}, "signs": {2: "pieces"}},
             opset_version=OPSET,
             dynamo=False,
@@ -60,6 +61,9 @@ def export(network: Reader, folder: Path, *, quantised: bool = True) -> Path:
         plain.unlink()
     else:
         plain.replace(final)
+    # From what the encoder gives to meanings; apart, since few who read need them.
+    turned = network.meaning.weight.detach().T.numpy().astype(np.float16)
+    np.save(folder / "meaning.npy", turned)
     words = (public_weights() / "vocab.txt").read_text(encoding="utf-8")
     (folder / "vocabulary.txt").write_text(words.rstrip("\n") + "\n", encoding="utf-8")
     settings = {
@@ -77,7 +81,7 @@ def export(network: Reader, folder: Path, *, quantised: bool = True) -> Path:
 
 
 def quantise(plain: Path, final: Path) -> None:
-    """Weights as int8 by column, activations as they come; the small heads stay float."""
+    """Weights as int8 by column, activations as they come; tags and names stay float."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -88,6 +92,7 @@ def quantise(plain: Path, final: Path) -> None:
         final,
         op_types_to_quantize=["MatMul", "Gather"],
         per_channel=True,
+        reduce_range=True,
         weight_type=QuantType.QInt8,
         nodes_to_exclude=heads,
     )

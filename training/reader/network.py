@@ -192,8 +192,13 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, signs: Tensor, mask: Tensor | None) -> tuple[Tensor, ...]:
         """Scores of tags (b, n, tags) and names, link vectors, meanings (b, n, width)."""
+        tags, names, links, hidden = self.look(ids, signs, mask)
+        return tags, names, links, self.meaning(hidden)
+
+    def look(self, ids: Tensor, signs: Tensor, mask: Tensor | None) -> tuple[Tensor, ...]:
+        """The same with the encoder's own output in the place of meanings."""
         hidden = self.encoder(ids, signs, mask)
-        return self.tag(hidden), self.name(hidden), self.link(hidden), self.meaning(hidden)
+        return self.tag(hidden), self.name(hidden), self.link(hidden), hidden
 
     def describe(self) -> str:
         """Its shape, as JSON."""

@@ -46,6 +46,18 @@ THOUGHT_ADJECTIVES = frozenset(
 )
 
 
+# "asked for comment" asks, and tells no words; "comments that echo ..." tells of words.
+ASKING = re.compile(
+    r"^(?:\w+ ){0,3}(?:asked|pressed|approached|sought|reached|contacted)(?: out)?(?: for)?$"
+)
+TELLING_OF = frozenset("comments remarks words posts tweets messages speeches headlines".split())
+# Cues whose source an article may keep back: "it was reported that", "were told to", "reports that"
+UNSOURCED = re.compile(
+    r"\b(?:report\w*|alleg\w*|rumou?r\w*|said|told|claim\w*|accus\w*|warned|asked|urged|advised|"
+    r"announced|according|known as|called|dubbed|described)\b"
+)
+
+
 class CueWords(NamedTuple):
     """What a cue tells."""
 
@@ -60,6 +72,8 @@ def judge_cue(cue: str, *, quoted: bool) -> CueWords:
         return CueWords("says", "declines")
     stance: Stance = "denies" if DENYING.search(low) else "says"
     words = WORD.findall(low)
+    if not quoted and ((ASKING.match(low) and low.endswith(" for")) or set(words) <= TELLING_OF):
+        return CueWords("does" if words else "says", stance)
     act = _act(words)
     if stance == "denies" or (quoted and act != "thinks"):
         return CueWords("says", stance)

@@ -7,16 +7,18 @@ nobody, a quotation is whole, a content begins and ends with a word.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from onrecord.reading.cue_words import judge_cue
+from onrecord.reading.cue_words import UNSOURCED, judge_cue
 from onrecord.reading.drafts import CLAUSE, LONGEST_HEADING, Draft
 from onrecord.reading.lines import Line
 from onrecord.reading.quotes import Quote
 from onrecord.types import Finding, Span
 
+DASHED = re.compile(r"(?:, [\w .]{2,20})?\s*(?:\([^()\n]{2,20}\)\s*)?[—–-]")
 FAR = 3000  # characters that a twin may begin before a finding
 SAME = 0.4  # of two contents' characters shared: the same attribution
 # Rules whose drafts stand although the network saw nothing: PolNeAR train, see CONFIDENCE.
@@ -41,6 +43,8 @@ def join_findings(
         if _in_heading(lines, starts, finding):
             continue
         content = wholes.whole(finding)
+        if not content:
+            continue
         known = joined.get(tuple(content))
         if known is not None:  # two halves of one quotation
             known.source, known.cue = known.source or finding.source, known.cue or finding.cue
@@ -123,7 +127,10 @@ def _draft(
         draft.rule, draft.stance, draft.act = twin.rule, twin.stance, twin.act
         return draft
     quoted = any(wholes.touches(span) for span in content)
-    draft.act, draft.stance = judge_cue(cue.of(text) if cue else "", quoted=quoted)
+    words = cue.of(text) if cue else ""
+    draft.act, draft.stance = judge_cue(words, quoted=quoted)
+    if source is None and not quoted and not UNSOURCED.search(words.lower()):
+        draft.act = "does"  # the article's own voice: "it is worth noting that"
     return draft
 
 
@@ -181,6 +188,8 @@ class _Wholes:
         outside = [span for span in (finding.source, finding.cue) if span]
         grown = []
         for span in finding.content:
+            if self._is_dateline(span):
+                continue
             begins = self._lost.get(span.end, span.start)
             if not any(begins < other.end and other.start < span.start for other in outside):
                 span = Span(min(begins, span.start), span.end)
@@ -195,6 +204,12 @@ class _Wholes:
                 span = Span(before.start, max(before.end, span.end))
             closed.append(span)
         return closed
+
+    def _is_dateline(self, span: Span) -> bool:
+        """Whether a part is the place that a report begins with: *LISBON* (TARN) — ..."""
+        if not span.of(self._text).isupper() or DASHED.match(self._text, span.end) is None:
+            return False
+        return span.start == 0 or self._text[span.start - 1] == "\n"
 
     def _closed(self, span: Span) -> Span:
         """Without what follows a quotation that its comma ends: *“I wish him well,”* it lingers."""

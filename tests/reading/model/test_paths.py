@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_networks import FORBIDDEN
 
-from onrecord.reading.model.paths import best_paths
+from onrecord.reading.model.paths import best_paths, shares
 from onrecord.reading.model.session import Floats
 
 NUMBERS = st.integers(-20, 20)  # whole numbers are added without rounding
@@ -85,3 +85,18 @@ def test_the_end_of_a_long_text_is_read_like_a_short_one() -> None:
         return [path[-50:].tolist() for path in found]
 
     assert after(8_000) == after(50)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, numbers(3, 3), numbers(3))
+def test_shares_are_those_of_all_paths(texts: list[Floats], steps: Floats, first: Floats) -> None:
+    """Each path weighs e to its sum; the tags of a piece share what all weigh."""
+    small = [(text / 8).astype(np.float32) for text in texts]
+    steps, first = (steps / 8).astype(np.float32), (first / 8).astype(np.float32)
+    for scores, found in zip(small, shares(small, steps, first), strict=True):
+        wanted = np.zeros((len(scores), 3))
+        for path in product(range(3), repeat=len(scores)):
+            for at, tag in enumerate(path):
+                wanted[at, tag] += np.exp(worth(path, scores, steps, first))
+        if len(scores):
+            assert np.allclose(found, wanted / wanted.sum(axis=1, keepdims=True), atol=1e-5)

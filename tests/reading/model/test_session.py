@@ -66,5 +66,5 @@ def test_each_piece_is_answered(cut: WordPiece, text: str) -> None:
     ((first, links),) = outputs.links
     assert first == 0
     assert links.shape == (count, 2, relations, width)
-    assert len(outputs.meanings) == count
+    assert len(outputs.hidden) == count
     assert all(np.isfinite(field).all() for field in outputs._replace(links=links))

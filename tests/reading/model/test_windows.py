@@ -81,7 +81,7 @@ def test_outputs_are_put_together_in_order(counts: list[int]) -> None:
     """Each text gets its own pieces back, each once, with what was said of it."""
     echo: Any = Echo()
     texts = [text_of(10_000 * at, count) for at, count in enumerate(counts)]
-    seen = look(echo, texts, with_meanings=True)
+    seen = look(echo, texts, with_hidden=True)
     assert len(seen) == len(texts)
     for (pieces, signs), outputs in zip(texts, seen, strict=True):
         assert outputs.tags[:, 0].tolist() == pieces.ids.tolist()
@@ -91,7 +91,7 @@ def test_outputs_are_put_together_in_order(counts: list[int]) -> None:
         assert [(first, first + len(links)) for first, links in outputs.links] == windows
         for (first, last), (_, links) in zip(windows, outputs.links, strict=True):
             assert links[:, 1, 3, 2].tolist() == pieces.ids[first:last].tolist()
-        assert outputs.meanings[:, 0].tolist() == pieces.ids.tolist()
+        assert outputs.hidden[:, 0].tolist() == pieces.ids.tolist()
     assert max(echo.sizes, default=0) <= WINDOW
 
 
@@ -99,5 +99,5 @@ def test_meanings_are_let_go_unless_asked_for() -> None:
     """They are most of what the network says, in bytes."""
     echo: Any = Echo()
     (outputs,) = look(echo, [text_of(0, 500)])
-    assert outputs.meanings.size == 0
+    assert outputs.hidden.size == 0
     assert len(outputs.tags) == 500

@@ -60,11 +60,11 @@ def meanings(texts: Sequence[str], using: Network | None = None) -> Floats:
     using = using or network()
     cut = [using.cut(text) for text in texts]
     signed = [(one, read_signs(text, one)) for text, one in zip(texts, cut, strict=True)]
-    seen = look(using, signed, with_meanings=True)
-    means = [s.meanings.mean(axis=0) if len(s.meanings) else s.meanings.sum(axis=0) for s in seen]
+    seen = [output.hidden for output in look(using, signed, with_hidden=True)]
+    means = [hidden.mean(axis=0) if len(hidden) else hidden.sum(axis=0) for hidden in seen]
     if not means:
         return np.zeros((0, 0), dtype=np.float32)
-    vectors: Floats = np.stack(means).astype(np.float32)
+    vectors: Floats = np.stack([mean @ using.meaning for mean in means])  # each by itself
     sizes = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors /= np.where(sizes > 0, sizes, 1)
     return vectors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,7 +41,7 @@ class Outputs(NamedTuple):
     # Of each window, its first piece and (pieces, 2, relations, dimensions) of queries and keys.
     # They are compared within a window only: they tell distance by the place in it.
     links: tuple[tuple[int, Floats], ...]
-    meanings: Floats  # (pieces, width)
+    hidden: Floats  # (pieces, width): what the encoder makes of each
 
 
 class Network:
@@ -54,6 +54,7 @@ class Network:
         options.intra_op_num_threads = 1  # windows run side by side instead; see windows.py
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        self._folder = folder
         weights = (folder / "model.onnx").read_bytes()
         self._session: onnxruntime.InferenceSession = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
@@ -71,17 +72,24 @@ class Network:
             lean=float(config["lean"]),
         )
 
+    @cached_property
+    def meaning(self) -> Floats:
+        """(width, width): from what the encoder gives to a vector of what is meant."""
+        with (self._folder / "meaning.npy").open("rb") as file:
+            matrix: Floats = np.load(file, allow_pickle=False).astype(np.float32)
+        return matrix
+
     def __call__(self, ids: Integers, signs: Signs) -> Outputs:
         """One window, run by itself: what stands beside it in a batch would change its rounding."""
         cut = self.cut
         framed = np.concatenate([[cut.opening], ids, [cut.closing]])[None]
         no_sign = [[3], [0], [0]]  # of the two pieces that mark the ends
         sides = np.concatenate([no_sign, np.stack(signs), no_sign], axis=1)[None]
-        tags, names, links, meanings = self._session.run(
+        tags, names, links, hidden = self._session.run(
             None, {"ids": framed.astype(np.int64), "signs": sides.astype(np.int64)}
         )
         links = links[0, 1:-1].reshape(len(ids), 2, *self.settings.nowhere.shape)
-        return Outputs(tags[0, 1:-1], names[0, 1:-1], ((0, links),), meanings[0, 1:-1])
+        return Outputs(tags[0, 1:-1], names[0, 1:-1], ((0, links),), hidden[0, 1:-1])
 
 
 @cache

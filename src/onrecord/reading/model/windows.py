@@ -39,11 +39,11 @@ def seams(windows: Sequence[Window]) -> list[Window]:
 
 
 def look(
-    network: Network, texts: Sequence[tuple[Pieces, Signs]], *, with_meanings: bool = False
+    network: Network, texts: Sequence[tuple[Pieces, Signs]], *, with_hidden: bool = False
 ) -> list[Outputs]:
     """What the network says of each text; the windows of all of them run side by side.
 
-    Meanings are most of the output, and are let go unless asked for.
+    What the encoder gives is most of the output, and is let go unless asked for.
     """
     plans = [cut_windows(len(pieces.ids)) for pieces, _ in texts]
     jobs = [
@@ -54,7 +54,7 @@ def look(
 
     def run(job: tuple[Integers, Signs]) -> Outputs:
         outputs = network(*job)
-        return outputs if with_meanings else outputs._replace(meanings=outputs.meanings[:, :0])
+        return outputs if with_hidden else outputs._replace(hidden=outputs.hidden[:, :0])
 
     seen = iter(_pool().map(run, jobs))
     return [_joined(network, plan, [next(seen) for _ in plan]) for plan in plans]
@@ -65,13 +65,13 @@ def _joined(network: Network, plan: Sequence[Window], parts: Sequence[Outputs]) 
         nothing = np.zeros(0, dtype=np.int64)
         return network(nothing, Signs(nothing, nothing, nothing))
     kept = [
-        (part.tags[at], part.names[at], part.meanings[at])
+        (part.tags[at], part.names[at], part.hidden[at])
         for (start, _), (first, last), part in zip(plan, seams(plan), parts, strict=True)
         for at in (slice(first - start, last - start),)
     ]
-    tags, names, meanings = (np.concatenate(fields) for fields in zip(*kept, strict=True))
+    tags, names, hidden = (np.concatenate(fields) for fields in zip(*kept, strict=True))
     links = [(first, part.links[0][1]) for (first, _), part in zip(plan, parts, strict=True)]
-    return Outputs(tags, names, tuple(links), meanings)
+    return Outputs(tags, names, tuple(links), hidden)
 
 
 @cache
