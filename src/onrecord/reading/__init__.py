@@ -13,7 +13,7 @@ from onrecord.reading.channels import attach_channels
 from onrecord.reading.credits import find_credits
 from onrecord.reading.days import attach_days
 from onrecord.reading.drafts import Draft, by_line, finished
-from onrecord.reading.joining import join_findings
+from onrecord.reading.joining import join_findings, without_strays
 from onrecord.reading.labelled import label_drafts
 from onrecord.reading.lines import Line, lay_out
 from onrecord.reading.mentions import find_naming
@@ -77,7 +77,8 @@ def read_seen(article: Article, seen: Seen | None, *, acts: bool = False) -> Rea
     views = [draft for draft in drafts if draft.act != "says"]
     said = [draft for draft in drafts if draft.act == "says"]
     said = label_drafts(text, lines, quotes, said)
-    said = place_standing(text, lines, said)
+    placed = place_standing(text, lines, said)
+    said = placed if seen is None else without_strays(placed, said, quotes)
     said = unwrap_reports(text, said)
     links = seen.antecedents if seen is not None else ()
     resolve_speakers(text, lines, said, naming, links)

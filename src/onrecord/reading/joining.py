@@ -19,6 +19,7 @@ from onrecord.reading.quotes import Quote
 from onrecord.types import Finding, Span
 
 DASHED = re.compile(r"(?:, [\w .]{2,20})?\s*(?:\([^()\n]{2,20}\)\s*)?[—–-]")
+FOLLOWING = frozenset({"introduced", "continued"})
 FAR = 3000  # characters that a twin may begin before a finding
 SAME = 0.4  # of two contents' characters shared: the same attribution
 # Rules whose drafts stand although the network saw nothing: PolNeAR train, see CONFIDENCE.
@@ -60,6 +61,30 @@ def join_findings(
         if (free and draft.rule in TRUSTED) or (not free and _is_nested(draft, covered, wide)):
             drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.line, draft.content[0]))
+
+
+def without_strays(
+    placed: Sequence[Draft], joined: Sequence[Draft], quotes: Sequence[Quote]
+) -> list[Draft]:
+    """The drafts without the cueless quotations that the network passed over, but for some.
+
+    A quotation that a colon introduces, or that goes on from the paragraph before, stays when both
+    of its marks are there and nothing else claims its words. Where marks are lost, what lies
+    between two of them is as often the writer's own words.
+    """
+    known = {id(draft) for draft in joined}
+    covered = _Covered(span for draft in joined for span in draft.content)
+    lost = {quote.span.start for quote in quotes if quote.lost}
+    return [
+        draft
+        for draft in placed
+        if id(draft) in known
+        or (
+            draft.rule in FOLLOWING
+            and draft.content[0].start not in lost
+            and not any(covered.touches(span) for span in draft.content)
+        )
+    ]
 
 
 class _Covered:
