@@ -1,6 +1,6 @@
 """How well attributions are found, measured on PolNeAR's development articles.
 
-python -m benchmarks.attributions --data ../shared/data [--split train] [--limit N] [--rules]
+python -m benchmarks.attributions --data ../shared/data [--split train] [--rules] [--lost 0.5]
 
 One annotator an article, the first by name. An attribution is *found* when its content shares
 half of its characters with one of the annotator's (intersection over union, matched one to one);
@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.corpora import Gold, is_quoted, polnear
+from benchmarks.corpora import Gold, is_quoted, polnear, without_opening_marks
 from onrecord.reading import read_article
 from onrecord.types import Article, Attribution, Span
 
@@ -146,9 +146,12 @@ def our_reader(text: str) -> Sequence[Attribution]:
     return read_article(Article(id="measured", text=text), acts=True).attributions
 
 
-def measure(data: Path, split: str, limit: int, *, rules: bool) -> None:
+def measure(data: Path, split: str, limit: int, *, rules: bool, lost: float) -> None:
     """Print the scores and the speed."""
-    scores = score(our_reader, islice(polnear(data, split), limit or None))
+    articles: Iterable[tuple[str, str, list[Gold]]] = islice(polnear(data, split), limit or None)
+    if lost:
+        articles = (without_opening_marks(*article, share=lost) for article in articles)
+    scores = score(our_reader, articles)
     for label, total in scores.totals.items():
         print(f"{label:<9} {total.scores()}")
     print(
@@ -171,8 +174,9 @@ def main() -> None:
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
     parser.add_argument("--limit", type=int, default=0, help="articles; 0 for all")
     parser.add_argument("--rules", action="store_true", help="the precision of each rule")
+    parser.add_argument("--lost", type=float, default=0, help="share of opening marks to take away")
     options = parser.parse_args()
-    measure(options.data, options.split, options.limit, rules=options.rules)
+    measure(options.data, options.split, options.limit, rules=options.rules, lost=options.lost)
 
 
 if __name__ == "__main__":
