@@ -4,9 +4,11 @@
                                [--reader NAME ...] [--model en_core_web_sm]
 
 Quality is that of `benchmarks.attributions`, on PolNeAR's development articles. Speed runs on the
-first articles of a sample of real ones, each cut to 750 words, from text to attributions, by the
-clock; loading is told apart. Each reader has a process of its own, so that the peak memory, read
-before quality is measured, is its own; none is told how many cores to use.
+first articles of a sample of real ones, each cut to 750 words and all handed over at once, from
+text to attributions, by the clock; loading is told apart. Each reader has a process of its own, so
+that the peak memory, read before quality is measured, is its own; none is told how many cores to
+use, but spaCy's pipelines, which use one, are also run with two processes. A reader's faster way
+stands in its row, and the other below it; the peak memory is that of one process.
 
 The peers are no dependencies; one that is missing is left out, and how to get it is printed:
 
@@ -15,7 +17,11 @@ The peers are no dependencies; one that is missing is left out, and how to get i
 The official pipeline en_core_web_sm is published by Explosion with GitHub's releases, on purpose
 not on PyPI (https://github.com/explosion/spaCy/issues/3938), so it cannot be had where only PyPI
 is reachable; no re-upload by others is used instead. `--model` takes another installed pipeline, or
-a folder, that has a parser; what was loaded is printed with the figures, from its own meta.json.
+a folder, that has a parser; which it was is printed with the figures, from its own meta.json. One
+of the official's shape, fit to compare speeds but not quality, comes from training/spacy_peer.py:
+
+    PYTHONPATH=src:. python -m training.spacy_peer --data ../shared/data --out ../peer
+    python -m benchmarks.peers --model ../peer
 
 - textacy: `textacy.extract.direct_quotations`, made for direct quotations only. It gives up on a
   text with an odd number of quotation marks, so it is handed one paragraph at a time.
@@ -50,6 +56,7 @@ if TYPE_CHECKING:
 
 SAMPLE = Path("articles") / "us-politics-sample.jsonl.gz"
 WORDS = 750  # an article
+BATCHES = 8  # for each process, where spaCy uses several
 GET = "pip install spacy textacy && python -m spacy download en_core_web_sm"
 WARMING = "“It works,” said Ada Byron. The mayor said that it does not."
 
@@ -57,18 +64,19 @@ WARMING = "“It works,” said Ada Byron. The mayor said that it does not."
 class Peer(NamedTuple):
     """A reader that is loaded."""
 
-    read_all: Callable[[Sequence[str]], list[Sequence[Attribution]]]
+    read_all: Callable[[Sequence[str], int], list[Sequence[Attribution]]]  # in some processes
     about: str = ""  # what was loaded, and whose it is
+    processes: int = 1  # beside one, how many it is tried with
 
     def read(self, text: str) -> Sequence[Attribution]:
         """The attributions of one text."""
-        return self.read_all([text])[0]
+        return self.read_all([text], 1)[0]
 
 
 def onrecord(_: str) -> Peer:
     """Our reader."""
     return Peer(
-        lambda texts: [one.attributions for one in read_articles(as_articles(texts), acts=True)]
+        lambda texts, _: [one.attributions for one in read_articles(as_articles(texts), acts=True)]
     )
 
 
@@ -79,7 +87,7 @@ def rules_alone(text: str) -> Sequence[Attribution]:
 
 def our_rules(_: str) -> Peer:
     """Our rules without the model."""
-    return Peer(lambda texts: [rules_alone(text) for text in texts])
+    return Peer(lambda texts, _: [rules_alone(text) for text in texts])
 
 
 def textacy(model: str) -> Peer:
@@ -104,27 +112,30 @@ def textacy(model: str) -> Peer:
             for speaker, cue, content in triples
         ]
 
-    def read_all(texts: Sequence[str]) -> list[Sequence[Attribution]]:
+    def read_all(texts: Sequence[str], processes: int) -> list[Sequence[Attribution]]:
         found: list[list[Attribution]] = [[] for _ in texts]
         paragraphs = [
             (match[0], (number, match.start()))
             for number, text in enumerate(texts)
             for match in re.finditer(r"\S[^\n]*", text)
         ]
-        for doc, (number, start) in nlp.pipe(paragraphs, as_tuples=True):
+        piped = nlp.pipe(paragraphs, as_tuples=True, **shared(processes, len(paragraphs)))
+        for doc, (number, start) in piped:
             found[number] += quotations(doc, start)
         return list(found)
 
-    return Peer(read_all, f"textacy {__version__}; {described(nlp)}")
+    return Peer(read_all, f"textacy {__version__}; {described(nlp)}", 2)
 
 
 def spacy(model: str) -> Peer:
     """The baseline of dependency rules."""
     nlp = pipeline(model)
-    return Peer(
-        lambda texts: [find_attributions(doc) for doc in nlp.pipe(texts)],
-        f"benchmarks/spacy_rules.py; {described(nlp)}",
-    )
+
+    def read_all(texts: Sequence[str], processes: int) -> list[Sequence[Attribution]]:
+        piped = nlp.pipe(texts, **shared(processes, len(texts)))
+        return [find_attributions(doc) for doc in piped]
+
+    return Peer(read_all, f"benchmarks/spacy_rules.py; {described(nlp)}", 2)
 
 
 READERS: dict[str, Callable[[str], Peer]] = {
@@ -145,13 +156,26 @@ def pipeline(model: str) -> Language:
     return nlp
 
 
+def shared(processes: int, texts: int) -> dict[str, int]:
+    """How spaCy's pipe deals texts out to processes; to one as the pipeline has it."""
+    if processes == 1:
+        return {}
+    share = max(1, texts // (BATCHES * processes))  # else one gets them all
+    return {"n_process": processes, "batch_size": share}
+
+
 def described(nlp: Language) -> str:
-    """What a pipeline says of itself."""
+    """What a pipeline says of itself, and whether it is an official one."""
     import spacy
 
     meta = nlp.meta
     name = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return f"spaCy {spacy.__version__}; {name} by {meta.get('author') or 'nobody named'}"
+    if meta.get("author") == "Explosion":
+        whose = "official, by Explosion"
+    else:
+        whose = f"NOT official, by {meta.get('author') or 'nobody named'}"
+        whose += f": {meta['description']}" if meta.get("description") else ""
+    return f"spaCy {spacy.__version__}; {name}, {whose}"
 
 
 def as_articles(texts: Sequence[str]) -> list[Article]:
@@ -186,21 +210,29 @@ def measure(name: str, model: str, data: Path, articles: int, limit: int) -> dic
     except (ImportError, OSError) as error:  # spaCy raises OSError for a pipeline not installed
         return {"missing": str(error).partition("\n")[0]}
     peer.read(WARMING)
-    loaded = time.perf_counter()
-    peer.read_all(texts)
-    seconds = time.perf_counter() - loaded
+    loading = time.perf_counter() - began
+    seconds = {1: timed(peer, texts, 1)}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if peer.processes > 1:
+        seconds[peer.processes] = timed(peer, texts, peer.processes)
     scores = score(peer.read, islice(polnear(data, "dev"), limit or None))
     return {
         "about": peer.about,
-        "loading": loaded - began,
+        "loading": loading,
         "articles": len(texts),
         "words": sum(len(text.split()) for text in texts),
-        "seconds": seconds,
+        "seconds": sorted(seconds.items(), key=lambda item: item[1]),
         "peak_mib": peak / (2**20 if platform.system() == "Darwin" else 2**10),
         "scored": scores.articles,
         "totals": scores.totals,
     }
+
+
+def timed(peer: Peer, texts: Sequence[str], processes: int) -> float:
+    """The seconds that a reader takes for all texts."""
+    began = time.perf_counter()
+    peer.read_all(texts, processes)
+    return time.perf_counter() - began
 
 
 def measure_apart(name: str, options: argparse.Namespace) -> dict[str, Any] | None:
@@ -227,13 +259,19 @@ def show(measured: dict[str, dict[str, Any]]) -> None:
         for name, found in measured.items():
             print(f"{label:<9} {name:<12} {Counts(*found['totals'][label]).scores()}")
     print(f"\nSpeed: {first['articles']} articles, {first['words']:,} words")
-    print(f"{'':<12}{'articles/s':>12}{'words/s':>12}{'peak MiB':>12}{'loading s':>12}")
+    print(
+        f"{'':<12}{'articles/s':>12}{'words/s':>12}{'processes':>12}"
+        f"{'peak MiB':>12}{'loading s':>12}"
+    )
     for name, found in measured.items():
-        print(
-            f"{name:<12}{found['articles'] / found['seconds']:>12.1f}"
-            f"{found['words'] / found['seconds']:>12,.0f}"
-            f"{found['peak_mib']:>12.0f}{found['loading']:>12.1f}"
-        )
+        for place, (processes, seconds) in enumerate(found["seconds"]):
+            line = (
+                f"{'' if place else name:<12}{found['articles'] / seconds:>12.1f}"
+                f"{found['words'] / seconds:>12,.0f}{processes:>12}"
+                + (f"{found['peak_mib']:>12.0f}" if processes == 1 else f"{'':>12}")
+                + ("" if place else f"{found['loading']:>12.1f}")
+            )
+            print(line.rstrip())
 
 
 def compare(names: Iterable[str], options: argparse.Namespace) -> int:

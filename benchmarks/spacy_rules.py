@@ -1,9 +1,10 @@
 """A small baseline over a dependency parse: what some hundred lines on spaCy can do.
 
-Written for the labels of spaCy's English pipelines (ClearNLP's: ccomp, nsubj, agent, pobj), and
-not tuned on any corpus. A reporting verb is the cue, its subject the source, its clause or the
-quotation in its sentence the content; "according to" gives the rest of the sentence to its object;
-a quoted sentence without a cue goes to the last source of its paragraph.
+Written for the labels of spaCy's English pipelines (ClearNLP's: nsubjpass, agent, pobj, relcl), and
+for UD's where they differ (nsubj:pass, obl:agent, case, acl:relcl); not tuned on any corpus. A
+reporting verb is the cue, its subject the source, its clause or the quotation in its sentence the
+content; "according to" gives the rest of the sentence to its object; a quoted sentence without a
+cue goes to the last source of its paragraph.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ VERBS = frozenset(
     "remark reply report respond reveal say show speculate state stress suggest suspect tell "
     "testify think threaten tweet urge vow want warn wonder worry write".split()
 )
-SUBJECTS = {"nsubj", "nsubjpass"}
+SUBJECTS = {"nsubj", "nsubjpass", "nsubj:pass", "nsubj:outer"}
 CLAUSES = {"ccomp", "xcomp"}
+RELATIVE = {"relcl", "acl:relcl"}
 QUOTATION = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"")
 EDGES = " \t\n,;:.–—-"  # not of the words
 MARKS = '“”"'
@@ -75,12 +77,18 @@ def _by_verb(doc: Doc, quotations: Sequence[Span]) -> Iterator[Attribution]:
 
 def _according(doc: Doc) -> Iterator[Attribution]:
     for token in doc:
-        objects = [t for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"]
-        if token.lower_ == "according" and objects:
-            own = {part.i for part in token.subtree}
+        if token.lower_ != "according":
+            continue
+        if token.dep_ == "case":  # UD's: the phrase hangs on the object
+            phrase, objects = token.head, [token.head]
+        else:
+            phrase = token
+            objects = [t for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ == "to"]
+        if objects:
+            own = {part.i for part in phrase.subtree}
             content = _spans(doc, (part for part in token.sent if part.i not in own))
             if content:
-                (source, *_) = _spans(doc, objects[0].subtree) or (None,)
+                source = _named(doc, objects[0])
                 cue = Span(token.idx, token.idx + len(token))
                 yield Attribution(_kind(doc, content), content, source, cue, rule="according-to")
 
@@ -88,14 +96,25 @@ def _according(doc: Doc) -> Iterator[Attribution]:
 def _source(doc: Doc, verb: Token) -> Span | None:
     """The subject's words; of a verb joined by "and" its fellow's; for "who" the antecedent."""
     agents = [t for child in verb.children if child.dep_ == "agent" for t in child.children]
+    agents += [child for child in verb.children if child.dep_ == "obl:agent"]
     subjects = agents or [child for child in verb.children if child.dep_ in SUBJECTS]
     if not subjects:
         return _source(doc, verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else None
     subject = subjects[0]
-    if subject.tag_ == "WP" and verb.dep_ == "relcl":
+    if subject.tag_ == "WP" and verb.dep_ in RELATIVE:
         return Span(verb.head.left_edge.idx, verb.head.idx + len(verb.head))
-    clause = {t.i for child in subject.children if child.dep_ == "relcl" for t in child.subtree}
-    return next(iter(_spans(doc, (t for t in subject.subtree if t.i not in clause))), None)
+    return _named(doc, subject)
+
+
+def _named(doc: Doc, noun: Token) -> Span | None:
+    """A noun with what belongs to it, but for its relative clause and, in UD, its preposition."""
+    other = {
+        part.i
+        for child in noun.children
+        if child.dep_ in RELATIVE or (child.dep_ == "case" and child.i < noun.i)
+        for part in child.subtree
+    }
+    return next(iter(_spans(doc, (part for part in noun.subtree if part.i not in other))), None)
 
 
 def _spans(doc: Doc, tokens: Iterable[Token]) -> tuple[Span, ...]:
