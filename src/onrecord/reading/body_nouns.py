@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import Final, Literal
 
 from onrecord.reading import roles
-from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import LEGISLATURES
 from onrecord.reading.noun_phrases import Phrase, owned_by_place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.body_nouns import body_meant, office_meant, police_meant, unnamed
-from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
 from onrecord.reading.naming_words import (

@@ -16,6 +16,10 @@ LEAST_SHARE = 0.5  # of the links to all earlier mentions, for one entity
 LEAST_LEAD = 0.25  # over the second entity
 FURTHEST = 1500  # characters back; a window sees no more
 OPENS = re.compile(r"(?:(?:the|his|her|its|their|this|that|a|an)\s+)$", re.IGNORECASE)
+# "A person familiar with the talks" is somebody new, whoever was named before.
+NEW = re.compile(
+    r"(?:an?|one|some|several|many|most|two|three|four|another|other)\b", re.IGNORECASE
+)
 PLAIN = re.compile(r"(?:(?:the|this|that|his|her|their|its)\s+)?[a-z][\w ’'-]*", re.IGNORECASE)
 SPEAKERS = frozenset({"person", "organisation", "group"})
 
@@ -38,6 +42,7 @@ class LinkedMentions:
         if (
             part is None
             or not PLAIN.fullmatch(phrase)
+            or NEW.match(phrase)
             or phrase[:1].isupper() != self._begins(source)
         ):
             return None

@@ -10,7 +10,8 @@ from typing import Final
 
 from onrecord.reading.coreference import resolve
 from onrecord.reading.model import NamedSpan
-from onrecord.reading.name_linking import Draft, link_names
+from onrecord.reading.name_drafts import Draft
+from onrecord.reading.name_linking import link_names
 from onrecord.reading.name_tokens import tokens_of
 from onrecord.reading.names import find_names
 from onrecord.reading.naming_words import COMPLEMENT_HEADS
@@ -45,6 +46,10 @@ _BODY_ALONE: Final = re.compile(
 )
 # "a local member of parliament, Ada Vale": nobody else stands between.
 _NO_OTHER: Final = re.compile(r"(?:\s(?!(?:the|a|an|his|her|its|their)\s)[\w-]+)*,\s")
+# "Orbit's lawyer", "the Orbit finance chief": the name only tells whose he is.
+_OF_ANOTHER: Final = re.compile(
+    r"['’]s?\b|['’]\s|\s(?!(?:and|or|of|for|in|at|on|to|by|from|with|who|said)\b)[a-z]"
+)
 _TITLE: Final = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.\s)?$")
 # "a statement from the Dorn Institute", "data compiled by Orbit": the words are the body's.
 _ISSUED: Final = re.compile(
@@ -56,6 +61,7 @@ _ISSUED: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]\s")
+_NEAR: Final = 100  # characters
 _PAST_HEAD: Final = 24  # characters; "data" may be all of the source of "data compiled by Orbit"
 _LONGEST_ISSUER: Final = 120  # characters within which the issuer's name must begin and end
 
@@ -70,8 +76,19 @@ class Naming:
     _text: str = field(default="", repr=False, compare=False)
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
     _role_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
-    _places: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _impersonal: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
     _nameless: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _bodies: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The ids of the organisations that have a name."""
+        return self._bodies
+
+    def ending_near(self, at: int) -> list[Mention]:
+        """The mentions that end within some words before a place, the nearest first."""
+        first, last = bisect_left(self._starts, at - _NEAR), bisect_left(self._starts, at)
+        return [m for m in reversed(self.mentions[first:last]) if m.span.end <= at]
 
     def entity_of(self, span: Span) -> str | None:
         """The entity that heads the source noun phrase at ``span``; None rather than wrong."""
@@ -144,8 +161,8 @@ class Naming:
             mention
             for mention in inside[:-1]
             if mention.kind == "name"
-            and mention.entity not in self._places
-            and not _POSSESSIVE.match(self._text[mention.span.end : mention.span.end + 2])
+            and mention.entity not in self._impersonal
+            and not _OF_ANOTHER.match(self._text, mention.span.end)
         ]
         before = self._text[bare.start : last.span.start]
         single = not others and before.count(",") == 1
@@ -246,6 +263,7 @@ def find_naming(
         text,
         tuple(mention.span.start for mention in mentions),
         tuple(role.span.start for role in roles),
-        frozenset(entity.id for entity in entities if entity.kind == "place"),
+        frozenset(entity.id for entity in entities if entity.kind in ("place", "organisation")),
         frozenset(entity.id for entity in entities if not entity.named),
+        frozenset(e.id for e in entities if e.named and e.kind == "organisation"),
     )

@@ -84,6 +84,8 @@ def may_begin(
         return token.lower not in lower_words or (
             follows.lower not in FUNCTION_WORDS and not token.lower.endswith(("ing", "ly"))
         )
+    if token.lower in _BODIES_OF and follows is not None and follows.lower in ("of", "for"):
+        return index + 2 < len(tokens) and tokens[index + 2].capital
     if token.text in DEMONYMS or token.lower in TITLE_MODIFIERS:
         return False
     if token.lower in lower_words or token.lower.endswith(("ing", "ly", "ed")):
@@ -107,6 +109,11 @@ def _given_as_month(tokens: list[Token], index: int) -> bool:
     return follows.kind == "word" and follows.capital and follows.lower not in CALENDAR
 
 
+# "Bank of Tarn said": with "of" and a capital these open a name at a sentence's beginning, too.
+_BODIES_OF: Final = frozenset(
+    "academy association bank bureau college confederation department federation institute "
+    "ministry university".split()
+)
 _GIVEN_MONTHS: Final = frozenset(("Jan", "Jun", "Sun"))
 _KNOWN: Final = GIVEN_NAMES | KNOWN_ORGANISATIONS
 _DATING: Final = frozenset("in by since until last next this early late mid of from on".split())

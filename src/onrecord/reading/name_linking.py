@@ -4,39 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from onrecord.reading.given_names import gender_of
+from onrecord.reading.name_bodies import bodies_cut_short, link_bodies
 from onrecord.reading.name_contexts import core_of, kinds_in_context
+from onrecord.reading.name_drafts import Draft, Gender
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
 from onrecord.reading.naming_words import (
     FEMININE_ROLES,
-    FUNCTION_WORDS,
     KIN,
     MASCULINE_ROLES,
 )
-from onrecord.types.reading import EntityKind
-
-Gender = Literal["he", "she"]
-
-
-@dataclass(eq=False, slots=True)
-class Draft:
-    """An entity while it is being made."""
-
-    words: tuple[str, ...]
-    kind: EntityKind
-    gender: Gender | None = None
-    named: bool = True
-    name: str = ""
-    full: int = 0  # how often it is named in full
-    kin: bool = False  # met as somebody's father or wife
-    first: int = 0  # the token at which it is first named in full
-    classes: set[str] = field(default_factory=set)  # what its roles let it be called
-    nations: set[str] = field(default_factory=set)  # adjectives of nation in its roles
-
 
 # Short forms that stand for one of these names.
 NICKNAMES: Final = {
@@ -55,12 +35,11 @@ NICKNAMES: Final = {
 }  # fmt: skip
 _FEMININE: Final = frozenset("mrs ms miss dame lady baroness sister mother".split())
 _MASCULINE: Final = frozenset("mr sir lord father fr brother baron".split())
-_NOT_SHORTENED: Final = frozenset("house street court state city university bank company".split())
 
 
 def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
     """For every name the entity it names, or None where the article leaves it open."""
-    kinds = kinds_in_context(tokens, names)
+    kinds = bodies_cut_short(names, kinds_in_context(tokens, names))
     linked: list[Draft | None] = [None] * len(names)
     drafts: list[Draft] = []
     people = [i for i, kind in enumerate(kinds) if kind == "person"]
@@ -73,7 +52,7 @@ def link_names(tokens: list[Token], names: list[Name]) -> list[Draft | None]:
             before = tokens[max(0, names[i].first - 2) : names[i].first]
             person.kin = any(token.lower in KIN for token in before)
     _surnames(tokens, names, [i for i in people if linked[i] is None], drafts, linked)
-    _rest(tokens, names, kinds, others, drafts, linked)
+    link_bodies(tokens, names, kinds, others, drafts, linked)
     for i, draft in enumerate(linked):
         if draft is not None and draft.kind == "person" and draft.gender is None:
             draft.gender = _gender(tokens, names[i])
@@ -257,84 +236,3 @@ def _gender(tokens: list[Token], name: Name) -> Gender | None:
         return None
     found = gender_of(core[0])
     return "he" if found == "he" else "she" if found == "she" else None
-
-
-# -- everything else ------------------------------------------------------------------------------
-
-
-def _rest(
-    tokens: list[Token],
-    names: list[Name],
-    kinds: list[EntityKind],
-    others: list[int],
-    drafts: list[Draft],
-    linked: list[Draft | None],
-) -> None:
-    """Organisations, places and the rest: same words, an acronym, or the end of a longer name."""
-    by_key: dict[tuple[str, ...], Draft] = {}
-    by_acronym: dict[str, Draft] = {}
-    by_end: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
-    by_start: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
-    for i in sorted(others, key=lambda i: (-len(_key(names[i].words)), i)):
-        name, key = names[i], _key(names[i].words)
-        draft = by_key.get(key)
-        if draft is None and len(key) == 1:
-            draft = by_acronym.get(key[0])
-        if draft is None and kinds[i] != "place" and key[0] not in _NOT_SHORTENED:
-            ends = by_end.get(key, ())
-            draft = ends[0] if len(ends) == 1 else None
-        if draft is None and kinds[i] in ("other", "organisation"):
-            begun = by_start.get(key, ())
-            draft = begun[0] if len(begun) == 1 else None
-        if draft is None:
-            draft = Draft(name.words, kinds[i], name=name.text)
-            drafts.append(draft)
-            short = key[-1] in _TRADES or key[-2:] == ("police", "department")
-            if len(key) > 1 and kinds[i] == "organisation" and short:
-                by_start[key[:-1]].append(draft)
-            if len(key) > 1 and kinds[i] != "place":
-                for at in range(1, len(key)):
-                    by_end[key[at:]].append(draft)
-                if len(key) > 2:
-                    by_acronym.setdefault(_acronym(key), draft)
-        by_key[key] = draft
-        if acronym := _bracketed(tokens, name):
-            by_acronym[acronym.lower()] = draft
-        linked[i] = draft
-
-
-# Last words that a company leaves out when it is named again: "Orbit Mining", then "Orbit".
-_TRADES: Final = frozenset(
-    "minerals mining metals motors holdings industries energy technologies technology corp "
-    "corporation inc ltd limited plc group airlines airways pharmaceuticals pharma foods stores "
-    "entertainment pictures studios systems software semiconductor semiconductors petroleum "
-    "aerospace steel oil gas shipyards partners ventures bancorp breweries brewery".split()
-)
-
-
-def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Words by which two namings of one body agree: "New People", "New People's Party"."""
-    key = [w.lower().rstrip(".").replace(".", "") for w in words if w not in ("'s", "’s")]
-    if len(key) > 1 and key[0] == "the":
-        key = key[1:]
-    if len(key) > 2 and key[-1] == "party":
-        key = key[:-1]
-    if key == ["us"] or key == ["usa"] or key == ["united", "states", "of", "america"]:
-        key = ["united", "states"]
-    if key == ["uk"]:
-        key = ["united", "kingdom"]
-    return tuple(key)
-
-
-def _acronym(key: tuple[str, ...]) -> str:
-    return "".join(w[0] for w in key if w not in FUNCTION_WORDS or w == "us")
-
-
-def _bracketed(tokens: list[Token], name: Name) -> str:
-    """The acronym in brackets behind a name: "International Monetary Fund (IMF)"."""
-    at = name.last
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
-        word = tokens[at + 1].text
-        if word.isupper() and 1 < len(word) <= 8:
-            return word
-    return ""

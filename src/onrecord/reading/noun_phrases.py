@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.reading import role_phrases
-from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import (
     FUNCTION_WORDS,

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from onrecord.reading import role_phrases
-from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import (
     ROLE_NOUNS,

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from onrecord.reading import roles
 from onrecord.reading.body_nouns import bare
-from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_drafts import Draft
 from onrecord.reading.naming_words import (
     FEMININE_ROLES,
     MASCULINE_ROLES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.reading.name_contexts import body_noun_behind
-from onrecord.reading.name_linking import Draft
+from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
 from onrecord.reading.naming_words import (

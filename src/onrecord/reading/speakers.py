@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.reading import sources
@@ -28,6 +29,8 @@ def resolve_speakers(
         if draft.source is not None:
             draft.entity = naming.entity_of(draft.source)
             if draft.entity is None:
+                draft.entity = _by_the_clause(text, lines, draft, naming)
+            if draft.entity is None:
                 draft.entity = linked.entity_of(draft.source)
     siblings = by_line(drafts)
     for draft in drafts:
@@ -38,6 +41,44 @@ def resolve_speakers(
     for at, draft in enumerate(drafts):
         if draft.source is None and draft.rule == "continued":
             draft.entity = _continued(lines, drafts[max(0, at - 6) : at], draft)
+
+
+def _by_the_clause(text: str, lines: Sequence[Line], draft: Draft, naming: Naming) -> str | None:
+    """Whom "which" and "it" mean by where they stand.
+
+    "The Dorn Chamber, which argued ...": the name before the comma. "Orbit gave a statement, which
+    read ...": Orbit. "Orbit cut its forecast. It said ...": the body that the last sentence is of.
+    """
+    if draft.source is None:
+        return None
+    word = draft.source.of(text).lower()
+    if word == "which":
+        before = _named_before(text, draft.source.start, naming)
+        line = lines[draft.line]
+        ahead = text[line.tokens[0].start : draft.source.start] if line.tokens else ""
+        return before or (subject_entity(line, naming) if _ISSUES.search(ahead) else None)
+    if word == "it" and draft.line:
+        last = lines[draft.line - 1]
+        if last.paragraph == lines[draft.line].paragraph:
+            entity = subject_entity(last, naming)
+            return entity if entity in naming.bodies else None
+    return None
+
+
+_ISSUES = re.compile(
+    r"\b(?:provided|gave|sent|issued|released|posted|published|e-?mailed)\b.*\b(?:statement|letter"
+    r"|note|message|memo|e-?mail|release|post)\b[^.;]*,\s$"
+)
+_BEFORE_WHICH = re.compile(r"(?:\s\([^()]{1,20}\))?,\s")
+
+
+def _named_before(text: str, which: int, naming: Naming) -> str | None:
+    """The body whose name ends before the comma before ``which``."""
+    for mention in naming.ending_near(which):
+        gap = text[mention.span.end : which]
+        if mention.entity in naming.bodies and _BEFORE_WHICH.fullmatch(gap):
+            return mention.entity
+    return None
 
 
 def _around(text: str, siblings: Sequence[Draft], inner: Draft) -> Draft | None:
