@@ -1,12 +1,12 @@
-"""How often the right speaker stands behind what was said, on 52 articles marked by hand.
+"""How often the right speaker stands behind what was said, on 72 articles marked by hand.
 
 python -m benchmarks.speakers --data ../shared/data [--show even]
 
 `benchmarks/gold/speakers-*.json` hold, for each attribution, where its content and source stand
 and the names that the article gives its speaker; no name where it gives none. Of the reading,
 the attribution that shares most with the gold content is judged. Articles of an even number
-(counted from 1 in each file) were looked at first, then those of an odd one; those of the files
-called fresh were never looked at, and are the check.
+(counted from 1 in each file) were looked at first, then those of an odd one, then those of the
+files called fresh; those of the files called unseen are never looked at, and are the check.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from onrecord.types import Article, Attribution, Entity, Reading, Span
 Outcome = Literal["right", "short", "wrong", "null", "unfound", "silent", "named anyway", "unseen"]
 
 GOLD: Final = Path(__file__).parent / "gold"
+PARTS: Final = ("even", "odd", "fresh", "unseen")  # of the gold set
 LEAST_SHARED: Final = 0.5  # of the shorter content's characters; of both's, where sources differ
 CONTEXT: Final = 120  # characters shown around a case
 _TITLES: Final = frozenset(
@@ -73,7 +74,7 @@ def articles(data: Path) -> Iterator[tuple[str, Article, list[Marked]]]:
                 for one in entry["attributions"]
             ]
             half = "odd" if number % 2 else "even"
-            part = "fresh" if "fresh" in path.stem else half
+            part = next((name for name in ("fresh", "unseen") if name in path.stem), half)
             yield part, Article(id=entry["id"], text=text), marked
 
 
@@ -187,7 +188,7 @@ def described(article: Article, case: Case) -> str:
 
 def measure(data: Path, show: str) -> None:
     """Print the cases asked for, then the figures."""
-    parts: dict[str, Counter[Outcome]] = {part: Counter() for part in ("even", "odd", "fresh")}
+    parts: dict[str, Counter[Outcome]] = {part: Counter() for part in PARTS}
     for part, article, gold in articles(data):
         reading = read_article(article, acts=True)
         for marked in gold:
@@ -197,14 +198,14 @@ def measure(data: Path, show: str) -> None:
                 print(described(article, case))
     for part, counts in parts.items():
         print(shown(part, counts))
-    print(shown("all", parts["even"] + parts["odd"] + parts["fresh"]))
+    print(shown("all", sum(parts.values(), Counter[Outcome]())))
 
 
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Speakers, against the gold set.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--show", choices=["even", "odd"], default="")
+    parser.add_argument("--show", choices=["even", "odd", "fresh"], default="")
     options = parser.parse_args()
     measure(options.data, options.show)
 

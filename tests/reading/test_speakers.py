@@ -79,3 +79,77 @@ def test_somebody_new_is_nobody_named_before() -> None:
         "to a person familiar with the remarks."
     )
     assert speakers(text)["a person familiar with the remarks"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        pytest.param(
+            "In December, District Judge Reed O’Connell in Tarn agreed. O’Connell, who was also "
+            "nominated by Marsh, said that the entire law must be struck down.",
+            "O’Connell, who was also nominated by Marsh,",
+            "Reed O’Connell",
+            id="many-capitals-in-prose",
+        ),
+        pytest.param(
+            "Pressed on the plans, August Flenner, a Justice Department lawyer, said, “A lot of "
+            "this would need to get sorted out.”",
+            "August Flenner, a Justice Department lawyer,",
+            "August Flenner",
+            id="named-like-a-month",
+        ),
+        pytest.param(
+            "The Fisheries Department initially argued the rule was void. But it argued on appeal "
+            "that the rest of the law cannot be severed.",
+            "it",
+            "Fisheries Department",
+            id="it-behind-an-adverb",
+        ),
+        pytest.param(
+            "While Orbital Credit previously said up to 100,000 citizens may have been affected, "
+            "it said Monday that the review did not bear that out.",
+            "it",
+            "Orbital Credit",
+            id="it-within-the-sentence",
+        ),
+        pytest.param(
+            "Flight 175 of Tarn Nippon Airways turned back on Tuesday. It was carrying 226 "
+            "passengers, CNN reported. The carrier said it was “researching the situation.”",
+            "The carrier",
+            "Tarn Nippon Airways",
+            id="airline",
+        ),
+        pytest.param(
+            "Khalida Jarran was arrested at home. Jarran has written books. Her husband, Ghassan "
+            "Jarran, said the state held her for political reasons. “The court found nothing to "
+            "convict her,” he said.",
+            "he",
+            "Ghassan Jarran",
+            id="her-husband",
+        ),
+        pytest.param(
+            "Initial findings of the Rail Inquiry Branch show the tram came off the tracks.",
+            "Initial findings of the Rail Inquiry Branch",
+            "Rail Inquiry Branch",
+            id="findings",
+        ),
+        pytest.param(
+            "Ada Vorst left office on Monday. Ms. Vorst’s letter said that she would write a book.",
+            "Ms. Vorst’s letter",
+            "Ada Vorst",
+            id="letter",
+        ),
+    ],
+)
+def test_a_source_is_told_from_what_stands_around_it(text: str, source: str, name: str) -> None:
+    """Causes of wrong or missing speakers in real reports."""
+    assert speakers(text)[source] == name
+
+
+def test_who_took_the_picture_says_nothing() -> None:
+    """A caption's credit, glued to the next sentence, is no source of it."""
+    text = (
+        "People stand on the steps of the assembly, July 9, 2019. ORBIT/Jonas Ernst Opponents call "
+        "the law an unwarranted intervention by government in markets."
+    ).replace("ORBIT", "REUTERS")
+    assert not any("Ernst" in source for source in speakers(text))

@@ -11,6 +11,7 @@ from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import LEGISLATURES
 from onrecord.reading.noun_phrases import Phrase, owned_by_place
 from onrecord.reading.remembered import Memory
+from onrecord.reading.wires import OUTLET_WORDS, WIRES
 
 _REMEMBERED: Final = 200  # bodies; longer lists are no news report
 
@@ -27,10 +28,12 @@ def body_meant(memory: Memory, phrase: Phrase) -> Draft | None:
     if phrase.head - phrase.first > 2:
         stately = noun in _OF_STATE and _of_nation(tokens, phrase)
         return unnamed(memory, phrase, "organisation") if stately else None
+    alike = _CALLED.get(noun, frozenset()) | {noun}
     named = [
         draft
         for draft in islice(reversed(memory.bodies.values()), _REMEMBERED)
-        if noun in (word.lower().rstrip(".") for word in draft.words) or noun in draft.classes
+        if not alike.isdisjoint(word.lower().rstrip(".") for word in draft.words)
+        or noun in draft.classes
     ]
     named.sort(key=lambda draft: -memory.last[id(draft)].token)
     if named:
@@ -132,6 +135,16 @@ def _main_body(memory: Memory, near: list[Draft]) -> Draft | None:
 _COMPANIES: Final = frozenset(
     "company firm carmaker manufacturer startup agency airline bank retailer".split()
 )
+_BROADCASTERS: Final = frozenset("CNN BBC NBC ABC CBS MSNBC NPR PBS CNBC ITV RTE CBC".split())
+# Words in a body's name that tell what it may be called.
+_CALLED: Final = {
+    "airline": frozenset("airlines airways air".split()),
+    "carrier": frozenset("airline airlines airways air".split()),
+    "carmaker": frozenset("motor motors automotive".split()),
+    "retailer": frozenset("stores supermarkets".split()),
+    "ministry": frozenset(("ministries",)),
+    "newspaper": frozenset("times post journal herald tribune gazette courier".split()),
+}
 
 
 def unnamed(memory: Memory, phrase: Phrase, kind: Literal["group", "organisation"]) -> Draft:
@@ -168,6 +181,8 @@ def bare(memory: Memory, phrase: Phrase) -> str:
 def _may_be(draft: Draft, noun: str) -> bool:
     """Whether a body of that name can be called a company, or an agency."""
     words = {word.lower().rstrip(".") for word in draft.words}
+    if draft.name in WIRES or draft.name in _BROADCASTERS or OUTLET_WORDS & set(draft.words):
+        return False  # who reports on a company is seldom the company
     public = words & (LEGISLATURES | _PUBLIC)
     return bool(public) if noun == "agency" else not public
 

@@ -27,6 +27,9 @@ TRUSTED = frozenset({"said-after", "said-around", "according-to", "introduced", 
 
 NESTED = frozenset({"said-before", "said-after", "according-to", "reported-by", "idea", "declined"})
 
+# "REUTERS/Ada Vale": a caption's end, glued to the sentence behind it.
+PICTURE_CREDIT = re.compile(r"(?:REUTERS|Reuters|AP|AFP|EPA|Getty|[A-Z]+ Images?)/[A-Z]")
+
 
 def join_findings(
     text: str,
@@ -145,6 +148,8 @@ def _draft(
 ) -> Draft:
     cue = finding.cue or (twin.cue if twin else None)
     source = finding.source or (twin.source if twin else None)
+    if source is not None and PICTURE_CREDIT.match(text, source.start):
+        source = None  # who took the picture above says nothing
     sure = finding.source is not None or twin is None or twin.sure
     draft = Draft(line, content, source, cue, "reader", sure=sure)
     draft.finding = finding

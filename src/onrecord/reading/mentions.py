@@ -55,9 +55,16 @@ _TITLE: Final = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.\s)?$")
 _ISSUED: Final = re.compile(
     r"(?:[\w’'-]+\s){0,5}?(?:statements?|letter|report|opinion|study|analysis|data|figures|survey|"
     r"poll|ruling|memo|e-?mail|estimates?|research|projections?|announcement|release|brief|"
-    r"message|tweet|post)\s"
+    r"message|tweet|post|findings)\s"
     r"(?:(?:compiled|collected|released|issued|published|written|posted|provided|gathered|conducted|"
-    r"signed|sent|prepared|collated|produced|tallied)\s)?(?:by|from)\s",
+    r"signed|sent|prepared|collated|produced|tallied)\s)?(?:by|from|(?<=findings\s)of)\s",
+)
+_COURTESY: Final = re.compile(r"(?:[A-Z][a-z]+\.?\s){0,2}")
+_WRITING: Final = re.compile(
+    r"(?P<owns>['’]s?)?\s(?:[a-z][\w-]*\s)?(?:statements?|letter|report|opinion|study|analysis|data"
+    r"|figures|survey|poll|ruling|memo|e-?mail|announcement|tweets?|posts?|web\s?site|filings?"
+    r"|complaint|indictment|lawsuit|account|page|affidavit|autobiography|memoir|book)"
+    r"(?:\s(?:released|published|issued|conducted|posted|filed|made|out)\b[\w\s]{0,30})?"
 )
 _ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]\s")
@@ -82,7 +89,7 @@ class Naming:
 
     @property
     def bodies(self) -> frozenset[str]:
-        """The ids of the organisations that have a name."""
+        """The ids of what has a name and may be a body: no person, place or group."""
         return self._bodies
 
     def ending_near(self, at: int) -> list[Mention]:
@@ -119,7 +126,7 @@ class Naming:
         for role in roles:
             if self._bare(role.span) == bare:
                 return role.entity
-        return self._set_behind(inside, bare) or self._issuer(span)
+        return self._set_behind(inside, bare) or self._issuer(span) or self._writer(inside, bare)
 
     def _titled_behind_body(
         self, inside: list[Mention], roles: list[Role], bare: Span
@@ -151,6 +158,17 @@ class Naming:
         behind = self._text[inside[0].span.end :][:6].lstrip()
         owns = behind.startswith(("and ", "& ")) or _POSSESSIVE.match(behind)
         return None if owns else inside[0].entity
+
+    def _writer(self, inside: list[Mention], bare: Span) -> str | None:
+        """Whose the report, letter or website is that a phrase means: "the Dorn Board's report"."""
+        if not inside or inside[0].kind != "name":
+            return None
+        owner = inside[0]
+        if not _COURTESY.fullmatch(self._text, bare.start, owner.span.start):
+            return None
+        behind = _WRITING.fullmatch(self._text, owner.span.end, bare.end)
+        owned = behind is not None and (behind["owns"] or owner.entity in self._bodies)
+        return owner.entity if owned else None
 
     def _set_behind(self, inside: list[Mention], bare: Span) -> str | None:
         """The only name at the end of a phrase, behind a comma: "the judge's lawyer, Bo Reed"."""
@@ -265,5 +283,5 @@ def find_naming(
         tuple(role.span.start for role in roles),
         frozenset(entity.id for entity in entities if entity.kind in ("place", "organisation")),
         frozenset(entity.id for entity in entities if not entity.named),
-        frozenset(e.id for e in entities if e.named and e.kind == "organisation"),
+        frozenset(e.id for e in entities if e.named and e.kind in ("organisation", "other")),
     )

@@ -103,10 +103,21 @@ def may_begin(
 def _given_as_month(tokens: list[Token], index: int) -> bool:
     """ "Jun Young": a given name that is spelled like a shortened month or day."""
     token = tokens[index]
-    if token.text not in _GIVEN_MONTHS or index + 1 >= len(tokens):
+    if index + 1 >= len(tokens):
         return False
     follows = tokens[index + 1]
-    return follows.kind == "word" and follows.capital and follows.lower not in CALENDAR
+    if follows.kind != "word" or not follows.capital or follows.lower in CALENDAR:
+        return False
+    if token.text in _GIVEN_MONTHS:
+        return True
+    # "August Flenner, a lawyer, said": no preposition before it, and somebody is described.
+    if token.text not in _MONTHS_GIVEN or (index and tokens[index - 1].lower in _DATING):
+        return False
+    behind = [t.lower for t in tokens[index + 2 : index + 5]]
+    return bool(behind) and (
+        behind[0] in _SAYS
+        or (behind[0] == "," and behind[1:2] != [] and behind[1] in ("a", "an", "the", "who"))
+    )
 
 
 # "Bank of Tarn said": with "of" and a capital these open a name at a sentence's beginning, too.
@@ -115,6 +126,7 @@ _BODIES_OF: Final = frozenset(
     "ministry university".split()
 )
 _GIVEN_MONTHS: Final = frozenset(("Jan", "Jun", "Sun"))
+_MONTHS_GIVEN: Final = frozenset(("April", "May", "June", "August"))
 _KNOWN: Final = GIVEN_NAMES | KNOWN_ORGANISATIONS
 _DATING: Final = frozenset("in by since until last next this early late mid of from on".split())
 
@@ -142,6 +154,12 @@ def extent(tokens: list[Token], index: int) -> int:
         if token.capital:
             if token.lower in CALENDAR and not named_month(before, token):
                 break
+            if (
+                token.text == "Flight"
+                and tokens[end + 1 : end + 2]
+                and (tokens[end + 1].kind == "number")
+            ):
+                break  # "Orbit Airways Flight 175"
             if (
                 token.lower in FUNCTION_WORDS
                 and token.lower not in _INNER

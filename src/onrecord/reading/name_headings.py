@@ -8,6 +8,7 @@ from onrecord.reading.given_names import GIVEN_NAMES
 from onrecord.reading.name_parts import Name, name_of
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import (
+    CALENDAR,
     FUNCTION_WORDS,
     TITLES,
 )
@@ -21,6 +22,7 @@ HEADLINE_WORDS: Final = 4  # long words; shorter headings cannot be told from na
 def headline_sentences(tokens: list[Token]) -> set[int]:
     """The sentences in which capitals tell nothing."""
     closed = {token.sentence: token.text == "." for token in tokens}
+    in_prose = _among_others(tokens)
     lower_first = {
         token.sentence for token in tokens if token.initial and token.kind == "word"
         and not token.capital and token.lower not in ("the", "a")
@@ -29,6 +31,8 @@ def headline_sentences(tokens: list[Token]) -> set[int]:
     capital: dict[int, int] = {}
     plain: dict[int, int] = {}
     for token in tokens:
+        if token.lower in CALENDAR:
+            continue
         if token.kind == "word" and (len(token.text) > 3 or token.lower in TITLES):
             long[token.sentence] = long.get(token.sentence, 0) + 1
             if token.capital:
@@ -39,11 +43,20 @@ def headline_sentences(tokens: list[Token]) -> set[int]:
         sentence
         for sentence, count in long.items()
         if sentence not in lower_first
+        and not (closed[sentence] and sentence in in_prose)
         and count >= HEADLINE_WORDS + 3 * closed.get(sentence, False)
         and capital.get(sentence, 0)
         >= (CLOSED_SHARE if closed[sentence] else HEADLINE_SHARE) * count
         and plain.get(sentence, 0) >= HEADLINE_WORDS - 1
     }
+
+
+def _among_others(tokens: list[Token]) -> set[int]:
+    """The sentences that share their paragraph with another."""
+    of: dict[int, set[int]] = {}
+    for token in tokens:
+        of.setdefault(token.paragraph, set()).add(token.sentence)
+    return {sentence for shared in of.values() if len(shared) > 1 for sentence in shared}
 
 
 def names_in_headlines(

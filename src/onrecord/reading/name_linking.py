@@ -227,6 +227,8 @@ def _gender(tokens: list[Token], name: Name) -> Gender | None:
         return found
     if name.first:
         before = tokens[name.first - 1].lower
+        if before == "," and name.first > 1 and tokens[name.first - 2].lower in KIN:
+            before = tokens[name.first - 2].lower  # "her husband, Ivan Thorn,"
         if before in FEMININE_ROLES:
             return "she"
         if before in MASCULINE_ROLES:

@@ -211,9 +211,9 @@ ORGANISATION_NOUNS: Final = _set(
     """
     party company ministry agency government committee commission court university bank firm
     organization organisation group newspaper network department council magazine corporation
-    foundation institute association union team club administration parliament airline retailer
-    carmaker manufacturer startup start-up website broadcaster outlet channel regulator watchdog
-    think-tank charity hospital school bureau office panel board military army navy militia
+    foundation institute association union team club administration parliament airline carrier
+    retailer carmaker manufacturer startup start-up website broadcaster outlet channel regulator
+    watchdog think-tank charity hospital school bureau office panel board military army navy militia
     movement coalition alliance federation tribunal league
     """
 )

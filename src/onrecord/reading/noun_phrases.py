@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.reading import role_phrases
-from onrecord.reading.name_drafts import Draft
+from onrecord.reading.name_drafts import Draft, Gender
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import (
     FUNCTION_WORDS,
@@ -17,7 +17,14 @@ from onrecord.reading.naming_words import (
 from onrecord.reading.places import DEMONYMS, PLACES
 from onrecord.types import Span
 
-PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+PRONOUNS: Final[dict[str, Gender]] = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+}
 # The commonest verbs of speech.
 SPEECH: Final = frozenset(
     "said says told added adds wrote tweeted explained argued stated noted".split()

@@ -90,7 +90,10 @@ def pronoun_means(memory: Memory, phrase: Phrase) -> Draft | None:
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
         return None
-    return drafts[ranked[0][0]]
+    meant = drafts[ranked[0][0]]
+    if len(ranked) == 1 and meant.gender is None and len(memory.people) == 1:
+        meant.gender = gender  # nobody else has been named whom it could mean
+    return meant
 
 
 def _quoted_beside(memory: Memory, at: int) -> set[int]:

@@ -79,7 +79,7 @@ class Memory:
                 self.firsts.append((bisect_left(starts, span.start), draft))
 
         self.role_at = [first for first, _ in self.firsts]
-        self.captions = _captions(tokens)
+        self.captions = _captions(tokens) | _teasers(tokens)
         self._told = _told_so_far(tokens, self.captions)
 
     def see(self, draft: Draft, first: int, after: int) -> None:
@@ -175,6 +175,8 @@ class Memory:
             at -= 1
         if at >= 0 and tokens[at].lower in _PREPOSITIONS:
             return False
+        if after + 1 < len(tokens) and tokens[at].text == tokens[after].text == ",":
+            return tokens[after + 1].lower in VERBS  # "her husband, Ivan Dorn, said"
         if after < len(tokens) and tokens[after].text == ",":
             end = min(len(tokens), after + 26)
             closing = next((i for i in range(after + 1, end) if tokens[i].text == ","), None)
@@ -222,6 +224,21 @@ def _captions(tokens: list[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _teasers(tokens: list[Token]) -> frozenset[int]:
+    """Short paragraphs that no mark ends, behind the first two: they lead to other reports."""
+    last: dict[int, Token] = {}
+    count: dict[int, int] = defaultdict(int)
+    for token in tokens:
+        last[token.paragraph] = token
+        count[token.paragraph] += 1
+    return frozenset(
+        paragraph
+        for paragraph, token in last.items()
+        if paragraph > 1 and 1 < count[paragraph] <= _TEASER and token.kind != "mark"
+    )
+
+
+_TEASER: Final = 24  # tokens
 _CREDIT_WITHIN: Final = 8  # tokens before the paragraph's end
 _PICTURES: Final = frozenset("reuters ap afp epa getty photo images invision xinhua tass".split())
 

@@ -11,6 +11,7 @@ from onrecord.reading.lines import Line
 from onrecord.reading.linked import LinkedMentions
 from onrecord.reading.mentions import Naming
 from onrecord.reading.model import Antecedents
+from onrecord.reading.words import is_adverb
 
 
 def resolve_speakers(
@@ -25,9 +26,15 @@ def resolve_speakers(
     Where the rules of names leave a phrase open, the network's link to an earlier mention decides.
     """
     linked = LinkedMentions(text, naming, antecedents)
+    writers: dict[str, str] = {}  # whose "the poll" and "the report" are, by the article so far
     for draft in drafts:
         if draft.source is not None:
             draft.entity = naming.entity_of(draft.source)
+            if written := _WRITTEN.search(draft.source.of(text)):
+                if draft.entity is None and written["the"]:
+                    draft.entity = writers.get(written["what"])
+                elif draft.entity is not None:
+                    writers[written["what"]] = draft.entity
             if draft.entity is None:
                 draft.entity = _by_the_clause(text, lines, draft, naming)
             if draft.entity is None:
@@ -57,14 +64,23 @@ def _by_the_clause(text: str, lines: Sequence[Line], draft: Draft, naming: Namin
         line = lines[draft.line]
         ahead = text[line.tokens[0].start : draft.source.start] if line.tokens else ""
         return before or (subject_entity(line, naming) if _ISSUES.search(ahead) else None)
-    if word == "it" and draft.line:
-        last = lines[draft.line - 1]
-        if last.paragraph == lines[draft.line].paragraph:
-            entity = subject_entity(last, naming)
-            return entity if entity in naming.bodies else None
+    if word == "it":
+        line = lines[draft.line]
+        own = (
+            subject_entity(line, naming)
+            if text[: draft.source.start].rstrip()[-1:] == ","
+            else None
+        )
+        if own is None and draft.line and lines[draft.line - 1].paragraph == line.paragraph:
+            own = subject_entity(lines[draft.line - 1], naming)
+        return own if own in naming.bodies else None
     return None
 
 
+_WRITTEN = re.compile(
+    r"(?P<the>^[Tt]he )?\b(?P<what>poll|survey|report|study|analysis|statement|letter|filing"
+    r"|complaint|ruling|lawsuit|indictment)\b"
+)
 _ISSUES = re.compile(
     r"\b(?:provided|gave|sent|issued|released|posted|published|e-?mailed)\b.*\b(?:statement|letter"
     r"|note|message|memo|e-?mail|release|post)\b[^.;]*,\s$"
@@ -108,4 +124,7 @@ def subject_entity(line: Line, naming: Naming) -> str | None:
     subject = sources.main_subject(line.tokens, len(line.tokens), 0)
     if subject is None:
         return None
-    return naming.entity_of(span_of(line.tokens, subject.first, subject.last))
+    last = subject.last
+    while last > subject.first and is_adverb(line.tokens[last].low):
+        last -= 1
+    return naming.entity_of(span_of(line.tokens, subject.first, last))
