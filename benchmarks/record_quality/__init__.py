@@ -1,0 +1,1 @@
+"""What a record says of labelled stories, measured: see ``__main__``."""
