@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 _LAST_YEAR: Final = 9998
+_CLOSE: Final = 120  # days
 _HALVES: Final = {"Y": "6M", "TH": "30M", "TM": "30S"}  # P2Y6M, PT5H30M: as TimeBank writes them
 
 
@@ -92,18 +93,21 @@ def nearest_year(day: dt.date, month_: int, of_month: int, direction: int) -> in
     return best
 
 
-def feast_day(year: int, rule: tuple[int, ...]) -> dt.date | None:
-    """The day of a feast: (month, day), or (month, which, weekday), -1 for the month's last."""
-    try:
-        if len(rule) == 2:
-            return dt.date(year, rule[0], rule[1])
-        month_, which, weekday = rule
-        first = dt.date(year, month_, 1)
-        days = [first + dt.timedelta(days=n) for n in range(28 if which > 0 else 31)]
-        fitting = [d for d in days if d.weekday() == weekday and d.month == month_]
-        return fitting[which - 1 if which > 0 else -1]
-    except (ValueError, OverflowError):
-        return None
+def year_of_weekday(near: dt.date, year: int, month_: int, of_month: int, weekday: int) -> int:
+    """The year in which a day far from ``near`` falls on ``weekday``, else ``year``.
+
+    A day close by keeps its year: there, the weekday is more likely a slip of the pen.
+    """
+
+    def day(in_year: int) -> dt.date | None:
+        return day_of(f"{in_year:04d}-{month_:02d}-{of_month:02d}")
+
+    first = day(year)
+    if first is None or first.weekday() == weekday or abs((first - near).days) < _CLOSE:
+        return year
+    years = (year - 1, year + 1, *range(year - 2, year - 7, -1))
+    fitting = (y for y in years if (d := day(y)) and d.weekday() == weekday)
+    return next(fitting, year)
 
 
 def weekday_near(day: dt.date, weekday: int, way: int) -> dt.date:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Final
 
 from onrecord.reading.times import calendar
-from onrecord.reading.times.lexicon import FEASTS
+from onrecord.reading.times.feasts import AMERICAN, FEASTS, feast_day, nth_weekday
+from onrecord.reading.times.lexicon import MONTHS, SYMBOLS
 from onrecord.reading.times.parts import Parts, Value
+from onrecord.reading.times.years import year_of
 
+TWO_DIGITS: Final = 50  # '51 is 1951, '50 is 2050
+FAR_MONTHS: Final = 3  # "the Oct. 23 flood", told in May, was last year's
 NEAR_MONTHS: Final = 2  # a month no further ahead is this one, unless the words look back
 
 
@@ -28,30 +33,54 @@ def compact(parts: Parts) -> Value | None:
 
 
 def numeric(parts: Parts) -> Value | None:
-    """06/20/2025 and 20.06.2025; 20/06/2025 where the first number cannot be a month."""
+    """06/20/2025, 20.06.2025; of 05/06/2025 the year, unless the article shows which is the day."""
     text = parts.word("NUMERIC")
     first, second, year_ = (int(part) for part in re.split(r"[/.]", text))
-    month_, day = (second, first) if "." in text or first > 12 else (first, second)
     if year_ < 100:
-        year_ += 1900 if year_ > 50 else 2000
+        year_ += 1900 if year_ > TWO_DIGITS else 2000
+    day_first = "." in text or first > 12 or first == second or parts.setting.day_first
+    if day_first is None and second <= 12:
+        return Value("DATE", _if_published(parts, year_, first, second) or f"{year_}")
+    month_, day = (second, first) if day_first else (first, second)
     value = calendar.ymd(year_, month_, day)
     return Value("DATE", value) if value else None
 
 
+def _if_published(parts: Parts, year_: int, first: int, second: int) -> str | None:
+    """The day of publication, when a date in figures can be read as that."""
+    told = parts.published.isoformat() if parts.published else ""
+    readings = (calendar.ymd(year_, first, second), calendar.ymd(year_, second, first))
+    return told if told in readings else None
+
+
 def month_day(parts: Parts, behind: int = 0) -> Value | None:
     """June 20, Friday, June 20, 2025 or 20 June; ``behind`` that many numbers."""
-    month_ = parts.month
     days = [d for d in parts.numbers("DAY", "ORDINAL") if d <= 31][behind:]
-    if month_ is None or not days:
+    if not days:
         return None
-    day = int(days[0])
-    year_ = parts.number("YEAR")
-    if year_ is None and len(days) > 1:
-        year_ = 2000 + int(days[1])
-    if year_ is None and (two := parts.number("TWO")) is not None:
-        year_ = 1900 + two
+    two = 2000 + int(days[1]) if len(days) > 1 else None
+    if (short := parts.number("TWO")) is not None:
+        two = short + (1900 if short > TWO_DIGITS else 2000)
+    return day_of_month(parts, int(days[0]), two)
+
+
+_OF_AN_EVENT: Final = re.compile(r"\b[Tt]he $")
+
+
+def day_of_month(parts: Parts, day: int, year_: int | None = None) -> Value | None:
+    """A day of the month that stands there, of the year that stands there or the likeliest."""
+    month_ = parts.month
+    if month_ is None:
+        return None
+    year_ = parts.number("YEAR") or year_
     if year_ is None and parts.published:
-        year_ = calendar.nearest_year(parts.published, month_, day, parts.direction)
+        way = parts.direction
+        year_ = calendar.nearest_year(parts.published, month_, day, way)
+        ahead = (year_ - parts.published.year) * 12 + month_ - parts.published.month
+        if way == 0 and ahead > FAR_MONTHS and _OF_AN_EVENT.search(parts.before):
+            year_ -= 1
+        if (weekday_ := parts.number("WEEKDAY", "MAYBE_WEEKDAY")) is not None:
+            year_ = calendar.year_of_weekday(parts.published, year_, month_, day, weekday_)
     value = calendar.ymd(year_, month_, day)
     return Value("DATE", value) if value else None
 
@@ -61,7 +90,7 @@ def month(parts: Parts) -> Value | None:
     month_ = parts.month
     if month_ is None:
         return None
-    year_ = _year_of(parts)
+    year_ = year_of(parts)
     if year_ is None:
         if parts.published is None:
             return Value("DATE", f"XXXX-{month_:02d}")
@@ -73,13 +102,36 @@ def month(parts: Parts) -> Value | None:
     return Value("DATE", f"{year_:04d}-{month_:02d}")
 
 
+def joined_month(parts: Parts) -> Value | None:
+    """March or May behind another month: "between January and May", "the year to March"."""
+    return month(parts) if _JOINED.search(parts.before) else None
+
+
+_JOINED: Final = re.compile(
+    r"\b(?:"
+    + "|".join(name for name in MONTHS if len(name) > 3)
+    + r"|(?:the|\d\d?) (?:quarters?|years?|months?)) ?(?:and|to|or|-|–) ?$",
+    re.I,
+)
+
+
 def month_of_year(parts: Parts) -> Value | None:
-    """June of last year."""
+    """June of last year, March of that year."""
     if parts.month is None or parts.word("UNIT") != "Y":
         return None
+    if parts.has("THAT", "SAME"):
+        return that_month(parts)
     if parts.published is None:
         return Value("DATE", None)
     return Value("DATE", f"{parts.published.year + parts.way:04d}-{parts.month:02d}")
+
+
+def that_month(parts: Parts) -> Value | None:
+    """that March: of the year that was told last, which is not this one."""
+    told = parts.reference[:4]
+    if parts.month is None:
+        return None
+    return Value("DATE", f"{told or 'XXXX'}-{parts.month:02d}")
 
 
 def relative_month(parts: Parts) -> Value | None:
@@ -111,94 +163,55 @@ def edge(parts: Parts) -> Value | None:
     return Value("DATE", calendar.shift(parts.published, parts.way, unit))
 
 
-def season(parts: Parts) -> Value | None:
-    """the summer of 2024, last fall."""
-    letters = parts.word("SEASON")
-    year_ = _year_of(parts)
-    if year_ is None and parts.published is not None:
-        year_ = parts.published.year + parts.way
-        begins = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}[letters]
-        if parts.has("THIS"):
-            year_ = parts.published.year
-        elif parts.way < 0 and begins + 2 < parts.published.month and letters != "WI":
-            year_ += 1
-        elif parts.way > 0 and begins > parts.published.month:
-            year_ -= 1
-    return Value("DATE", f"{'XXXX' if year_ is None else year_}-{letters}")
+def week_of_day(parts: Parts) -> Value | None:
+    """the week of March 6."""
+    found = month_day(parts) if parts.word("UNIT") == "W" else None
+    day = calendar.day_of(found.value) if found else None
+    return Value("DATE", calendar.week(day)) if day else None
 
 
-def decade(parts: Parts) -> Value | None:
-    """the 1990s, the '90s, the nineties."""
-    number = parts.number("DECADE")
-    if number is None:
+def part_of_period(parts: Parts) -> Value | None:
+    """the first Monday of June: that day; the last week of next month: the month it lies in."""
+    number = -1 if parts.has("LAST") else parts.number("ORDINAL")
+    whole = edge_of(parts)
+    if number is None or whole is None or whole.value is None:
+        return whole
+    weekday_ = parts.number("WEEKDAY", "MAYBE_WEEKDAY")
+    if weekday_ is None:
+        return whole
+    if not re.fullmatch(r"\d{4}-\d\d", whole.value):
         return None
-    return Value("DATE", f"{number if number > 99 else 190 + number}")
+    day = nth_weekday(int(whole.value[:4]), int(whole.value[5:]), number, weekday_)
+    return Value("DATE", day.isoformat()) if day else None
 
 
-def century(parts: Parts) -> Value | None:
-    """20th century."""
-    number = parts.number("ORDINAL")
-    if number is None or parts.word("UNIT") != "CE":
-        return None
-    return Value("DATE", f"{number - 1:02d}")
+def edge_of(parts: Parts) -> Value | None:
+    """What the part is a part of, told behind "of"."""
+    whole = copy.copy(parts)
+    at = next(i for i, t in enumerate(parts.tokens) if t.symbol in _OF)
+    whole.tokens = parts.tokens[at + 1 :]
+    return edge(whole)
 
 
-def year(parts: Parts) -> Value | None:
-    """2013, the year 2013, nineteen seventy-nine."""
-    if parts.has("UNIT") and parts.word("UNIT") != "Y":
-        return None
-    number = _year_of(parts)
-    return Value("DATE", f"{number}") if number else None
-
-
-def _year_of(parts: Parts) -> int | None:
-    """A year in digits or in words: "nineteen ninety-four", "two thousand"."""
-    if (number := parts.number("YEAR")) is not None:
-        return number
-    if (thousand := parts.number("HUNDRED")) is not None:
-        return 2000 if (parts.number("COUNT"), thousand) == (2, 1000) else None
-    first, tens = parts.number("TEEN"), parts.number("TENS")
-    if first is None or tens is None:
-        return None
-    last = parts.number("COUNT") or 0
-    return first * 100 + tens + last if last < 10 else None
-
-
-def year_end(parts: Parts) -> Value | None:
-    """year-end: the last day of the year."""
-    if parts.word("UNIT") != "Y" or parts.word("BEGINNING") != "end":
-        return None
-    if parts.published is None:
-        return Value("DATE", "XXXX-12-31")
-    behind = re.search(r"\b(?:since|last|previous|prior) $", parts.before) is not None
-    return Value("DATE", f"{parts.published.year - behind:04d}-12-31")
-
-
-def half_year(parts: Parts) -> Value | None:
-    """the first half of 2024, the last half of this year."""
-    number = 2 if parts.way < 0 and not parts.has("UNIT") else parts.number("ORDINAL")
-    if number not in (1, 2) or (parts.has("UNIT") and parts.word("UNIT") != "Y"):
-        return None
-    year_ = parts.number("YEAR")
-    if year_ is None and parts.published is not None:
-        year_ = parts.published.year + parts.way
-    return Value("DATE", f"{'XXXX' if year_ is None else year_}-H{number}")
+_OF: Final = frozenset((SYMBOLS["OF"], SYMBOLS["IN"]))
 
 
 def feast(parts: Parts) -> Value | None:
-    """Christmas Day, Thanksgiving, last Halloween."""
-    rule = FEASTS.get(parts.word("FEAST"))
-    if rule is None:
-        return None
+    """Christmas Day, Thanksgiving, last Halloween; none where countries differ on the day."""
+    rule = FEASTS[name := parts.word("FEAST")]
+    if parts.setting.american:
+        rule = AMERICAN.get(name, rule)
     year_ = parts.number("YEAR")
     if year_ is None:
         if parts.published is None:
-            return Value("DATE", calendar.ymd(None, *rule) if len(rule) == 2 else None)
-        near = calendar.feast_day(parts.published.year, rule)
+            fixed = len(rule) == 2 and rule[0] > 0
+            return Value("DATE", calendar.ymd(None, *rule) if fixed else None)
+        near = feast_day(parts.published.year, rule)
         if near is None:
-            return None
-        month_, day = near.month, near.day
-        way = -1 if parts.way < 0 else 1 if parts.way > 0 else parts.direction or -1
-        year_ = calendar.nearest_year(parts.published, month_, day, way)
-    found = calendar.feast_day(year_, rule)
-    return Value("DATE", found.isoformat()) if found else None
+            return Value("DATE", None)
+        way = parts.way or parts.direction
+        if way == 0 and name not in AMERICAN:
+            way = -1
+        year_ = calendar.nearest_year(parts.published, near.month, near.day, way)
+    found = feast_day(year_, rule)
+    return Value("DATE", found.isoformat() if found else None)

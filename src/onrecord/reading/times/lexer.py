@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from onrecord.reading.times.lexicon import BREAK, FEASTS, MONTHS, OTHER, SYMBOLS, WEEKDAYS, WORDS
+from onrecord.reading.times.feasts import FEASTS
+from onrecord.reading.times.lexicon import BREAK, MONTHS, OTHER, SYMBOLS, WEEKDAYS, WORDS
+from onrecord.reading.times.lookalikes import (
+    is_given_name,
+    is_named_day,
+    is_no_year,
+    speaks_of_may,
+)
 
 
 class Token(NamedTuple):
@@ -28,15 +35,18 @@ def _none_of(words: list[str]) -> str:
 
 
 # Words in lower case that have nothing to do with time are passed over in one step.
-_RUN: Final = rf"(?P<run>(?:\b{_none_of([*WORDS, 'am', 'pm'])}[a-z]+[ ])+)"
-# Named days are written with capitals; "Christmas Island" is a place.
+_RUN: Final = rf"(?P<run>(?:\b{_none_of([*WORDS, 'am', 'pm', 'or'])}[a-z]+[ ])+)"
+# Named days are written with capitals; "Christmas Island" is a place, the Easter Rising of 1916.
 _FEAST: Final = (
     r"\b(?=[A-Z])(?:"
     + "|".join(
-        re.escape(name.title().replace("'S", "'s")).replace("'", "['’]")
+        re.escape(name.title().replace("'S", "'s"))
+        .replace("'", "['’]")
+        .replace(" Eve", " [Ee]ve")
+        .replace(" Day", " [Dd]ay")
         for name in sorted(FEASTS, key=len, reverse=True)
     )
-    + r")\b(?!\ Islands?)"
+    + r")\b(?!\ (?:Islands?|Rising|[Ee]ggs?|Seals?)\b)"
 )
 _TOKEN: Final = re.compile(
     _RUN
@@ -47,9 +57,12 @@ _TOKEN: Final = re.compile(
     |(?P<decade>(?<![\w.,$£€])(?<!\d-)(?:(?:1[5-9]|20)\d0|['’]?\d0)['’]?s\b)
     |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<money>[$£€¥]\ ?\d[\d,.]*)
+    |(?P<short_quarter>\b(?:[QH][1-4]|[1-4]Q|[12]H)\b)
+    |(?P<short_year>\bFY\ ?['’]?(?:(?:19|20)\d\d|\d\d)\b)
+    |(?P<or_so>\bor\ so\b)
     |(?P<mixed>(?<![\w.,/])\d{1,3}(?:\ |-)1/2(?![\w/]))
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[^\W\d]*)
-    |(?P<ampm>(?:[ap]\.m\.|[AP]\.M\.|[ap]m\b|[AP]M\b))
+    |(?P<ampm>(?:[ap]\.m\b\.?|[AP]\.M\b\.?|[ap]m\b|[AP]M\b))
     |(?P<abbreviation>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
         |Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)
     |(?P<feast>"""
@@ -74,11 +87,13 @@ _CAPITALISED: Final = frozenset(
 # "60 Minutes" and "the French Quarter" are names.
 _SMALL: Final = frozenset(SYMBOLS[name] for name in ("UNITS", "QUARTER"))
 _ZONE: Final = SYMBOLS["ZONE"]
-# "Flight 1998" and "Room 2001" are no years.
-_NUMBERED: Final = re.compile(
-    r"\b(?:flight|room|route|page|bus|train|gate|no\.|number|channel|highway|chapter|figure) $",
-    re.I,
-)
+_MAY: Final = (SYMBOLS["MAYBE_MONTH"], 5)
+_COUNTING: Final = frozenset(SYMBOLS[name] for name in ("DAY", "ORDINAL", "YEAR"))
+
+_TWELVE_HOURS: Final = re.compile(r"(?:[1-9]|1[0-2])(?:\.[0-5]\d)?")
+# "1600 GMT" is a time of day.
+_FOUR: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_ZONE_AHEAD: Final = re.compile(r" (?:GMT|UTC|BST|CET|CEST|EST|EDT|MSK|IST)\b")
 
 _HYPHENED: Final = re.compile(r"-([^\W\d]+)")
 
@@ -92,7 +107,7 @@ def tokens_of(text: str) -> list[Token]:
         kind = match.lastgroup
         if kind == "word":
             found = lexicon(match.group())
-            if found and found[0] in _CAPITALISED and _begins_a_name(text, match.end()):
+            if found and found[0] in _CAPITALISED and _is_of_a_name(text, *match.span()):
                 found = None
             if found is None:
                 if not other:
@@ -109,13 +124,27 @@ def tokens_of(text: str) -> list[Token]:
                 continue
         other = False
         tokens.append(Token(symbol, match.start(), match.end(), value))
+    return _without_may(tokens, text)
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a month or a weekday is part of a name: May-Britt, June Orr, Black Monday."""
+    if text.startswith("-", end):
+        follows = _HYPHENED.match(text, end)
+        return follows is not None and (len(follows[1]) == 1 or _word(follows[1]) is None)
+    return is_named_day(text, start) or is_given_name(text, start, end)
+
+
+def _without_may(tokens: list[Token], text: str) -> list[Token]:
+    """Where somebody is called May, only what stands beside a number is the month."""
+    places = [i for i, token in enumerate(tokens) if token[::3] == _MAY]
+    if not places or not speaks_of_may(text):
+        return tokens
+    for at in places:
+        beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+        if not any(token.symbol in _COUNTING for token in beside):
+            tokens[at] = tokens[at]._replace(symbol=OTHER)
     return tokens
-
-
-def _begins_a_name(text: str, end: int) -> bool:
-    """Whether a month or a weekday is the head of a hyphened name: Mar-a-Lago, May-Britt."""
-    follows = _HYPHENED.match(text, end)
-    return follows is not None and (len(follows[1]) == 1 or _word(follows[1]) is None)
 
 
 def _read(match: re.Match[str], kind: str, text: str) -> tuple[str, object]:
@@ -164,14 +193,16 @@ def _number(match: re.Match[str], text: str) -> tuple[str, object]:
     digits, unit = match.group("number"), match.group("unit")
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end() : match.end() + 1]
-    if unit.lower() in {"am", "pm"} and digits.isdigit() and 1 <= int(digits) <= 12:
+    if unit.lower() in {"am", "pm"} and _TWELVE_HOURS.fullmatch(digits):
         return SYMBOLS["CLOCK"], match.group()
     if unit or before in "$£€¥#" or after == "%":
         return OTHER, None
-    if len(digits) == 4 and _NUMBERED.search(text, max(0, match.start() - 10), match.start()):
-        return OTHER, None
     if digits.isdigit():
+        if _FOUR.fullmatch(digits) and _ZONE_AHEAD.match(text, match.end()):
+            return SYMBOLS["CLOCK"], f"{digits[:2]}:{digits[2:]}"
         if len(digits) == 4 and "1500" <= digits <= "2099":
+            if is_no_year(text, *match.span()):
+                return OTHER, None
             return SYMBOLS["YEAR"], int(digits)
         if len(digits) == 8 and re.fullmatch(
             r"(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])", digits

@@ -11,7 +11,8 @@ QUARTER WEEKEND SEASON NIGHT DAYPART DEICTIC TONIGHT PRESENT NOW PAST FUTURE LAS
 AGO EARLIER LATER EARLY SAME THE OF IN ON AT SINCE EVERY REGULARLY COMMA HYPHEN SLASH POSSESSIVE
 AND HALF CLOCK AMPM OCLOCK ZONE ISO NUMERIC COMPACT FEAST FISCAL NEARLY BEGINNING MORE THAN FROM
 RECENT MORE_WORD OLD UP BEFORE AFTER DURING VAGUE HUNDRED TENS TEEN CURRENT LATEST PERIOD COMPARABLE
-FOR OVERNIGHT HORIZON TERM SOON WEEKDAYS
+FOR OVERNIGHT HORIZON TERM SOON WEEKDAYS OFTEN OTHER_ONE LONG FORTNIGHT THESE THROUGH SHORT_QUARTER
+SHORT_YEAR NIGHTS OR_SO
 """
 SYMBOLS: Final = {name: chr(0x100 + index) for index, name in enumerate(_NAMES.split())}
 OTHER: Final = "."
@@ -113,6 +114,15 @@ PLURAL_UNITS: Final = {
     "hrs": "TH",
     "mins": "TM",
 }
+# Lengths in one word; a fortnight is counted in weeks.
+LONG: Final = {
+    "hourlong": "TH",
+    "daylong": "D",
+    "weeklong": "W",
+    "monthlong": "M",
+    "yearlong": "Y",
+    "decadelong": "DE",
+}
 SEASONS: Final = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 DAYPARTS: Final = {
     "morning": "MO",
@@ -133,26 +143,6 @@ DECADE_WORDS: Final = {
     "eighties": 8,
     "nineties": 9,
 }
-# Days of the year with a name: month and day, or month, which one and weekday (Monday 0).
-FEASTS: Final[dict[str, tuple[int, ...]]] = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "st. patrick's day": (3, 17),
-    "independence day": (7, 4),
-    "halloween": (10, 31),
-    "veterans day": (11, 11),
-    "martin luther king day": (1, 3, 0),
-    "memorial day": (5, -1, 0),
-    "labor day": (9, 1, 0),
-    "columbus day": (10, 2, 0),
-    "thanksgiving day": (11, 4, 3),
-    "thanksgiving": (11, 4, 3),
-}
 REGULARLY: Final = {
     "daily": "P1D",
     "nightly": "P1D",
@@ -169,13 +159,13 @@ _PLAIN: Final = {
     "PRESENT": "currently nowadays presently",
     "NOW": "now",
     "SOON": "soon",
-    "PAST": "recently",
+    "PAST": "recently lately",
     "LAST": "last past previous",
     "THIS": "this",
     "CURRENT": "current",
     "LATEST": "latest",
     "PERIOD": "period",
-    "COMPARABLE": "comparable",
+    "COMPARABLE": "comparable corresponding",
     "FOR": "for",
     "OVERNIGHT": "overnight",
     "HORIZON": "near short long",
@@ -193,7 +183,11 @@ _PLAIN: Final = {
     "DURING": "within during over",
     "ON": "on",
     "AT": "at by around about",
-    "SINCE": "since until till through between throughout",
+    "SINCE": "since until till between throughout into",
+    "THROUGH": "through",
+    "OFTEN": "once twice times",
+    "OTHER_ONE": "other",
+    "THESE": "these",
     "EVERY": "every each",
     "AND": "and to",
     "HALF": "half",
@@ -202,7 +196,7 @@ _PLAIN: Final = {
     "FISCAL": "fiscal",
     "NEARLY": "nearly almost roughly approximately",
     "BEGINNING": "beginning start end middle",
-    "MORE": "less least",
+    "MORE": "less least fewer",
     "THAN": "than",
     "OLD": "old olds",
     "UP": "up",
@@ -211,7 +205,7 @@ _PLAIN: Final = {
     "FROM": "from",
     "FUTURE": "future",
     "RECENT": "recent",
-    "MORE_WORD": "more other additional further consecutive straight full whole",
+    "MORE_WORD": "more additional further consecutive straight full whole",
     "A": "a an",
 }
 
@@ -241,10 +235,14 @@ def _words() -> dict[str, tuple[str, object]]:
     put("QUARTER", {"quarter": "Q"})
     put("WEEKEND", {"weekend": "WE"})
     put("SEASON", dict(SEASONS))
-    put("NIGHT", {word: DAYPARTS[word] for word in ("morning", "afternoon", "evening", "night")})
+    nights = ("morning", "afternoon", "evening", "night")
+    put("NIGHT", {word: DAYPARTS[word] for word in nights})
+    put("NIGHTS", {f"{word}s": DAYPARTS[word] for word in nights})
     put("DAYPART", {word: DAYPARTS[word] for word in ("midday", "noon", "midnight")})
     put("DECADE", dict(DECADE_WORDS))
     put("REGULARLY", dict(REGULARLY))
+    put("LONG", dict(LONG))
+    put("FORTNIGHT", {"fortnight": 2, "fortnights": 2})
     for symbol, words in _PLAIN.items():
         put(symbol, {word: word for word in words.split()})
     table["second"] = (SYMBOLS["ORDINAL"], 2)

@@ -11,10 +11,13 @@ from typing import Final, NamedTuple
 from onrecord.reading.times.context import Direction, direction_of
 from onrecord.reading.times.lexer import Token
 from onrecord.reading.times.lexicon import SYMBOLS
+from onrecord.reading.times.setting import Setting
 from onrecord.types import Span
 from onrecord.types.reading import TimexType
 
 NEARBY: Final = 400  # characters; a date told further back is not what "that day" means
+JOINT: Final = 9  # characters of "through" and its spaces
+_JOINT: Final = re.compile(r"\s*(?:and|or|to|through|until|thru|-|–|—)\s*")
 _DATED: Final = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|Q\d|H\d|W\d\d|[A-Z]{2}))?")
 
 
@@ -25,10 +28,19 @@ class Value(NamedTuple):
     value: str | None
 
 
+class Piece(NamedTuple):
+    """One of several expressions that a rule reads together: "June 5" and "8" in "June 5 to 8"."""
+
+    start: int
+    end: int
+    value: Value
+
+
 @dataclass(slots=True)
 class Told:
     """What the article has told so far: the last date, the last quarter, the last period."""
 
+    horizon: str = "9999"  # the quarter of publication; a later one has no figures yet
     date: str = ""  # a year, quarter, month or day
     end: int = -NEARBY  # where that date stood
     quarter: str = ""
@@ -40,7 +52,7 @@ class Told:
             return
         if value.type in ("DATE", "TIME") and (date := _DATED.match(value.value)):
             self.date, self.end = date.group(), end
-            if "Q" in self.date:
+            if "Q" in self.date and self.date <= self.horizon:
                 self.by_quarter = True
                 self.quarter = self._spoken_of(self.date)
         elif value.type == "DURATION" and re.fullmatch(r"P\d+M|P1Y", value.value):
@@ -56,26 +68,45 @@ class Told:
 class Parts:
     """The tokens of one match, by symbol name, and what is known around them."""
 
-    __slots__ = ("_tokens", "_told", "after", "before", "end", "published", "start")
+    __slots__ = (
+        "_sentence",
+        "_told",
+        "after",
+        "before",
+        "end",
+        "joined",
+        "setting",
+        "start",
+        "tokens",
+    )
 
     def __init__(
         self,
         tokens: list[Token],
         text: str,
-        published: dt.date | None,
+        setting: Setting,
         sentence: Span,
         told: Told,
     ) -> None:
         self.start, self.end = tokens[0].start, tokens[-1].end
-        self.published = published
+        self.setting = setting
         self.before = text[max(sentence.start, self.start - 90) : self.start]
-        self.after = text[self.end : min(max(sentence.end, self.end), self.end + 60)]
-        self._tokens = tokens
+        self.after = text[self.end : min(max(sentence.end, self.end), self.end + 150)]
+        between = text[max(told.end, 0) : self.start] if self.start - told.end <= JOINT + 2 else ""
+        # Whether only "to" or the like stands between this and the date told last.
+        self.joined = _JOINT.fullmatch(between) is not None
+        self.tokens = tokens
+        self._sentence = sentence.start
         self._told = told
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of publication."""
+        return self.setting.published
 
     def _values(self, names: tuple[str, ...]) -> list[object]:
         symbols = {SYMBOLS[name] for name in names}
-        return [token.value for token in self._tokens if token.symbol in symbols]
+        return [token.value for token in self.tokens if token.symbol in symbols]
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of these symbols is there."""
@@ -93,25 +124,29 @@ class Parts:
         """The first text value among tokens of these symbols."""
         return next((v for v in self._values(names) if isinstance(v, str)), "")
 
+    def words(self, *names: str) -> list[str]:
+        """All text values among tokens of these symbols."""
+        return [v for v in self._values(names) if isinstance(v, str)]
+
     def split(self, *names: str) -> list[Parts]:
         """The parts up to each token of one of these symbols."""
         symbols = {SYMBOLS[name] for name in names}
         pieces, at = [], 0
-        for index, token in enumerate(self._tokens, start=1):
+        for index, token in enumerate(self.tokens, start=1):
             if token.symbol in symbols:
                 piece = copy.copy(self)
-                piece._tokens, at = self._tokens[at:index], index
+                piece.tokens, at = self.tokens[at:index], index
                 pieces.append(piece)
         return pieces
 
     def shorten(self, *names: str) -> None:
         """End the expression at the first token of one of these symbols."""
-        self._tokens = self.split(*names)[0]._tokens
-        self.end = self._tokens[-1].end
+        self.tokens = self.split(*names)[0].tokens
+        self.end = self.tokens[-1].end
 
     def __len__(self) -> int:
         """How many tokens the expression has."""
-        return len(self._tokens)
+        return len(self.tokens)
 
     @property
     def month(self) -> int | None:
@@ -137,6 +172,11 @@ class Parts:
     def reference(self) -> str:
         """The date told last, if it stands nearby."""
         return self._told.date if self.start - self._told.end < NEARBY else ""
+
+    @property
+    def reference_here(self) -> str:
+        """The date told last, if it stands in the same sentence."""
+        return self._told.date if self._told.end > self._sentence else ""
 
     @property
     def quarter(self) -> str:

@@ -20,6 +20,8 @@ def weekday(parts: Parts) -> Value | None:
     """Friday, last Friday, yesterday."""
     day = parts.published
     if word := parts.word("DEICTIC"):
+        if word == "tomorrow" and parts.before.endswith(" of "):
+            return None  # "the people of tomorrow"
         return Value("DATE", calendar.shift(day, _DEICTIC[word], "D") if day else None)
     number = parts.number("WEEKDAY", "MAYBE_WEEKDAY")
     if number is None:
@@ -28,6 +30,8 @@ def weekday(parts: Parts) -> Value | None:
         day = calendar.day_of(parts.reference) or day
     if day is None:
         return Value("DATE", None)
+    if (second := _joined(parts, number)) and not parts.has("LAST", "NEXT", "THIS"):
+        return Value("DATE", second.isoformat())
     monday = calendar.weekday_near(day, 0, -1)
     if parts.has("OF") and parts.has("UNIT"):  # Monday of last week
         return Value("DATE", calendar.shift(monday, 7 * parts.way + number, "D"))
@@ -41,6 +45,19 @@ def weekday(parts: Parts) -> Value | None:
         return Value("DATE", calendar.shift(monday, number, "D"))
     way = 1 if parts.future else -1
     return Value("DATE", calendar.weekday_near(day, number, way).isoformat())
+
+
+def _joined(parts: Parts, number: int) -> dt.date | None:
+    """The second of two days, "Monday through Friday": the one that follows the first."""
+    first = calendar.day_of(parts.reference) if len(parts.reference) == 10 else None
+    day = parts.published
+    if not parts.joined or first is None or day is None or abs((first - day).days) > _TWO_WEEKS:
+        return None
+    second = calendar.weekday_near(first, number, 1)
+    return second if second > first and (second <= day or first > day) else None
+
+
+_TWO_WEEKS: Final = 14
 
 
 def relative_unit(parts: Parts) -> Value | None:
@@ -75,6 +92,17 @@ def ago(parts: Parts) -> Value | None:
     return Value("DATE", calendar.shift(parts.published, -int(count), unit))
 
 
+def units_later(parts: Parts) -> Value | None:
+    """days later, years earlier: how long is not said."""
+    return Value("DATE", None)
+
+
+def fortnight_ago(parts: Parts) -> Value | None:
+    """a fortnight ago."""
+    weeks = (parts.number("FORTNIGHT") or 2) * int(count_of(parts) or 1)
+    return Value("DATE", calendar.shift(parts.published, -weeks, "W") if parts.published else None)
+
+
 def _uncounted(parts: Parts) -> bool:
     return not parts.numbers("DAY", "TWO", "NUMBER", "COUNT", "TEEN", "TENS", "HUNDRED", "YEAR")
 
@@ -100,7 +128,11 @@ def earlier_later(parts: Parts) -> Value | None:
             return Value("DATE", a_year_from(parts.quarter, -1))
         if not parts.reference and parts.published:  # figures of now against those of then
             return Value("DATE", calendar.shift(parts.published, -1, unit))
-    return _from_told(parts, way * int(count), unit)
+    found = _from_told(parts, way * int(count), unit)
+    now = parts.published
+    if way > 0 and now and not parts.future and (found.value or "") > now.isoformat():
+        return Value("DATE", None)  # "108 years later", told of now: later than what is not said
+    return found
 
 
 def _from_told(parts: Parts, count: int, unit: str) -> Value:
@@ -158,9 +190,16 @@ def the_unit(parts: Parts) -> Value | None:
     unit = unit_of(parts)
     if unit == "Y" and re.match(r" (?:that )?end(?:ed|ing)\b", parts.after):
         return Value("DURATION", "P1Y")
-    if unit not in {"Y", "W"}:
+    if unit not in {"Y", "W"} or re.match(r" \d", parts.after):  # the year 5785
         return None
     return Value("DATE", calendar.shift(parts.published, 0, unit) if parts.published else None)
+
+
+def full_year(parts: Parts) -> Value | None:
+    """the full year."""
+    if unit_of(parts) != "Y" or parts.word("MORE_WORD") not in {"full", "whole"}:
+        return None
+    return Value("DATE", calendar.shift(parts.published, 0, "Y") if parts.published else None)
 
 
 def the_weekend(parts: Parts) -> Value | None:
@@ -172,37 +211,16 @@ def the_weekend(parts: Parts) -> Value | None:
     return Value("DATE", calendar.shift(day, weeks, "WE"))
 
 
-_ASIDE: Final = re.compile(r"\b(?:for|from) $", re.I)
+_PART_OF: Final = re.compile(r"\b(?:earlier|later|late|early|midway) in $", re.I)
 
 
-def present(parts: Parts) -> Value | None:
-    """now, currently, current; not "for now" nor "Now, he says, ..."."""
-    if _ASIDE.search(parts.before) or (not parts.before.strip(_MARKS) and parts.after[:1] == ","):
-        return None
-    return Value("DATE", "PRESENT_REF")
-
-
-_MARKS: Final = " \n\"'“‘`"
-_BOUND: Final = re.compile(r"\b(?:as|too|how|very) $", re.I)
-
-
-def soon(parts: Parts) -> Value | None:
-    """soon; not "as soon as" nor "soon after"."""
-    if _BOUND.search(parts.before) or parts.after.startswith((" after", " as ")):
-        return None
-    return Value("DATE", "FUTURE_REF")
-
-
-def past(parts: Parts) -> Value | None:
-    """recently."""
-    return Value("DATE", "PAST_REF")
-
-
-def the_past(parts: Parts) -> Value | None:
-    """in the past."""
-    return Value("DATE", "PAST_REF") if parts.word("LAST") == "past" else None
-
-
-def future(parts: Parts) -> Value | None:
-    """in the future, in the near term."""
-    return Value("DATE", "FUTURE_REF")
+def in_the_unit(parts: Parts) -> Value | None:
+    """(later) in the day, (early) in the month: the day told last, the month of publication."""
+    if _PART_OF.search(parts.before) is None:
+        return the_unit(parts)
+    unit = unit_of(parts)
+    if unit == "D":
+        return Value("DATE", parts.reference if len(parts.reference) == 10 else None)
+    if unit.startswith("T") or parts.published is None:
+        return Value("DATE", None)
+    return Value("DATE", calendar.shift(parts.published, 0, unit))
