@@ -189,3 +189,60 @@ def test_order_and_repetition_change_no_byte(tmp_path):
         )
         outputs.append(done.stdout)
     assert outputs[0] == outputs[1] == outputs[2]
+
+
+def entries_on(story, number, day):
+    """The timeline's entries of a day with the articles that they cite."""
+    return [
+        (entry, {number[c.article] for c in entry.citations})
+        for entry in story.timeline
+        if entry.date == day
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "fragment", "files"),
+    [
+        ("2025-06-05", "threats", {"000"}),
+        ("2025-06-05", "just gone crazy", {"003"}),
+        ("2025-06-06", "TASS", {"000", "001", "002", "004"}),
+        ("2025-06-06", "Peskov", {"000"}),
+        ("2025-06-10", "Wall Street Journal", {"004"}),
+        ("2025-06-20", "Davankov", {"003"}),
+    ],
+)
+def test_each_day_of_the_story_stands_in_the_timeline(story, number, day, fragment, files):
+    """With the articles that tell of it; reported time is not the time of what is reported."""
+    assert any(
+        files <= cited
+        for entry, cited in entries_on(story, number, day)
+        if any(fragment in citation.text for citation in entry.citations)
+    )
+
+
+def test_what_was_before_the_quarrel_is_background(story):
+    """The story begins with the threats of June 5."""
+    assert {e.date for e in story.timeline if not e.background} >= {"2025-06-05", "2025-06-06"}
+    assert all(e.date >= "2025-06-05" for e in story.timeline if not e.background)
+
+
+def test_the_answer_of_the_ministry_is_expected_from_both_articles(story, number):
+    """Within a month of the request."""
+    (expectation,) = [e for e in story.expectations if "Foreign Ministry" in e.text]
+    assert {number[c.article] for c in expectation.citations} == {"003", "004"}
+    assert "2025-07-19" <= expectation.due <= "2025-07-21"
+    assert expectation.state == "open"
+
+
+def test_both_sentences_on_missing_confirmation_are_found(story, number):
+    """Neither side had confirmed anything."""
+    found = {(number[c.article], c.text) for u in story.unconfirmed for c in u.citations}
+    assert any(file == "003" and "no confirmation" in text for file, text in found)
+    assert any(file == "004" and "haven't been made" in text for file, text in found)
+
+
+def test_an_article_without_a_date_dates_nothing_by_itself(story, number):
+    """Its attributions have a day only where an expression gives one."""
+    days = {a.date for a in story.attributions if number[a.article] == "003"}
+    assert days <= {None, "2025-06-05", "2025-06-06", "2025-06-20"}
+    assert None in days

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from onrecord.articles import to_article
 from onrecord.comparison import compare
 from onrecord.intake import pages
+from onrecord.likeness.agreement import Meanings
 from onrecord.reading import read_articles
+from onrecord.reading.model import meanings
 from onrecord.stories import group_stories
 from onrecord.types import Article, Reading, Record, Skipped
 
@@ -76,4 +78,5 @@ def make_record(
         stories,
         as_of=as_of,
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.why))),
+        meanings=Meanings(meanings),
     )

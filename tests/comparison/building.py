@@ -41,7 +41,7 @@ def report(
     published: str | None = "2031-05-10",
     title: str | None = None,
     roles: Sequence[tuple[str, str]] = (),  # name, role phrase
-    times: Sequence[tuple[str, str]] = (),  # expression, value
+    times: Sequence[tuple[str, ...]] = (),  # expression, value, type unless DATE
     kinds: dict[str, Any] | None = None,  # name -> entity kind; a person otherwise
     unnamed: Sequence[str] = (),
     genders: dict[str, Any] | None = None,
@@ -70,7 +70,10 @@ def report(
             Mention(span(text, name), "name", ids[name]) for name in names if name in text
         ),
         roles=tuple(Role(span(text, role), ids[name]) for name, role in roles),
-        times=tuple(Timex(span(text, words), "DATE", value) for words, value in times),
+        times=tuple(
+            Timex(span(text, words), *(more or ("DATE",)), value)  # type: ignore[arg-type]
+            for words, value, *more in times
+        ),
         attributions=tuple(_attribution(text, a, ids) for a in attributions),
         credits=tuple(
             Channel(kind, name, span(text, words))  # type: ignore[arg-type]
@@ -99,6 +102,8 @@ def _attribution(text: str, given: dict[str, Any], ids: dict[str, str]) -> Attri
         channel=Channel(channel[0], channel[1], span(text, channel[2])) if channel else None,
         stance=given.get("stance", "says"),
         date=given.get("date"),
+        source=span(text, given["source"]) if "source" in given else None,
+        cue=span(text, given["cue"]) if "cue" in given else None,
     )
 
 

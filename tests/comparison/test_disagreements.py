@@ -59,7 +59,8 @@ def test_roles_that_can_both_be_true_are_not_shown(one, other):
 
 def counted(*sentences, days=("2031-05-10", "2031-05-10", "2031-05-10")):
     return [
-        report(sentence, key=f"a{i}", published=days[i]) for i, sentence in enumerate(sentences)
+        report(sentence, key=f"a{i}", outlet=f"Post {i}", published=days[i])
+        for i, sentence in enumerate(sentences)
     ]
 
 

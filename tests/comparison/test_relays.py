@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from building import report, said
 
 from onrecord.comparison.relays import find_relays
 from onrecord.comparison.reports import with_known_wires
-from onrecord.types import Removed
+from onrecord.types import Published, Removed
 
 BODY = " ".join(
     f"The harbour board met on the {n}th floor and heard witness number {n} speak of the {w} gate."
@@ -84,9 +86,61 @@ def test_of_two_equal_texts_the_later_copies_the_earlier():
 
 
 def test_equal_texts_of_one_day_have_no_direction():
-    """Direction is stated only with a reason."""
+    """Direction is stated only with a reason; that the text is shared is told all the same."""
     reports = [report(BODY, key=key, published="2031-05-09") for key in ("a1", "a2")]
+    (relay,) = find_relays(reports)
+    assert (relay.directed, relay.reason) == (False, None)
+
+
+def test_the_one_that_names_the_other_is_the_copy_though_its_page_bears_an_earlier_day():
+    """A credit is a better reason than a date."""
+    credit = "Tide Wire contributed to this report."
+    reports = [
+        report(BODY, key="a1", outlet="Tide Wire", published="2031-05-10"),
+        report(f"{BODY}\n{credit}", key="a2", outlet="The Post", published="2031-05-09"),
+    ]
+    (relay,) = [r for r in find_relays(reports) if r.kind == "copies"]
+    assert (relay.article, relay.of.article, relay.reason) == ("a2", "a1", "credit")
+
+
+def test_two_that_print_one_wire_copy_the_wire_and_not_each_other():
+    """Each is traced to the wire's own report, with the passages it has from there."""
+    credit = "Tide Wire contributed to this report."
+    reports = [
+        report(BODY, key="a1", outlet="Tide Wire", published="2031-05-10"),
+        report(f"Own lead.\n{BODY}\n{credit}", key="a2", outlet="Post", published="2031-05-10"),
+        report(f"{BODY}\n{credit}", key="a3", outlet="Echo", published="2031-05-11"),
+    ]
+    copies = [r for r in find_relays(reports) if r.kind == "copies"]
+    assert [(r.article, r.of.article) for r in copies] == [("a2", "a1"), ("a3", "a1")]
+    for relay in copies:
+        for passage in relay.passages:
+            assert passage.here.text.casefold() == passage.there.text.casefold()
+
+
+def test_reports_that_share_long_quotations_are_no_copies():
+    """Two reporters at one speech print the same words of the speaker."""
+    quote = "“" + BODY[:-1] + "”"
+    reports = [
+        report(f"Bel spoke in Korvel. {quote} she said.", key="a1", outlet="Post"),
+        report(f"{quote} So said Ana Bel on Friday.", key="a2", outlet="Echo"),
+    ]
     assert find_relays(reports) == []
+
+
+def test_a_time_of_day_with_its_zone_tells_which_was_first():
+    """09:40 UTC is before 10:10 in a zone an hour behind."""
+    reports = [
+        report(BODY, key="a1", outlet="Post"),
+        report(BODY, key="a2", outlet="Echo"),
+    ]
+    moments = ("2031-05-10T10:10:00-01:00", "2031-05-10T09:40:00+00:00")
+    reports = [
+        replace(r, article=replace(r.article, published=Published(m, "second")))
+        for r, m in zip(reports, moments, strict=True)
+    ]
+    (relay,) = find_relays(reports)
+    assert (relay.article, relay.of.article, relay.reason) == ("a1", "a2", "time")
 
 
 def test_a_text_that_five_print_is_traced_to_the_first():

@@ -140,3 +140,102 @@ def test_roles_are_kept_with_every_place_that_gives_them():
     ]
     (speaker,) = find_cast(reports).speakers.values()
     assert [(role.text, len(role.citations)) for role in speaker.roles] == [("Deputy Mayor", 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Petar Marenko", "Peter Marenko", True, id="vowels"),
+        pytest.param("Yevhen Marenko", "Yevgeny Marenko", True, id="neighbouring languages"),
+        pytest.param("Volodymyr Marenko", "Vladimir Marenko", True, id="two forms of one name"),
+        pytest.param("Mohammed al-Sayed", "Muhammad al-Sayyid", True, id="surname"),
+        pytest.param("Mikhail Yeltov", "Michail Jeltow", True, id="German"),
+        pytest.param("Maria Marenko", "Marta Marenko", False, id="another consonant"),
+        pytest.param("Ana Bel", "Nina Bel", False, id="too little to hear"),
+    ],
+)
+def test_names_put_into_latin_letters_by_two_rules(one, other, same):
+    """Outlets of two languages write one name in two ways; the consonants stay."""
+    assert same_person(one, other, loosely=True) is same
+    reports = [report(f"{n} spoke.", said(n, "spoke"), key=n) for n in (one, other)]
+    assert (len(names_of(reports)) == 1) is same
+
+
+def test_two_spellings_in_one_article_are_two_people():
+    """An article that names both says that they are two."""
+    both = ("Petar Marenko", "Peter Marenko")
+    reports = [
+        report(f"{both[0]} met {both[1]}.", *(said(n, "met") for n in both), key="a1"),
+        report(f"{both[0]} spoke.", said(both[0], "spoke"), key="a2"),
+    ]
+    assert names_of(reports) == sorted(both)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "third"),
+    [
+        pytest.param("Gus Bel", "Angus Bel", "", id="short form"),
+        pytest.param("Dusty Bel", "Robert Bel", "Robert “Dusty” Bel spoke.", id="spelled out"),
+    ],
+)
+def test_a_nickname_is_the_person_of_that_surname(one, other, third):
+    """Short forms that everybody knows, and nicknames that an article spells out."""
+    reports = [report(f"{n} spoke. {third}", said(n, "spoke"), key=n) for n in (one, other)]
+    assert len(names_of(reports)) == 1
+
+
+def test_a_name_that_everybody_calls_somebody_is_that_person():
+    """ "Ana Bel, nicknamed the Eel," and elsewhere "the Eel said"."""
+    reports = [
+        report("Ana Bel, nicknamed the Eel, spoke.", said("Ana Bel", "spoke"), key="a1"),
+        report("The Eel spoke.", said("Eel", "spoke"), key="a2", kinds={"Eel": "other"}),
+    ]
+    assert names_of(reports) == ["Ana Bel"]
+
+
+def _bodies(*names, unnamed):
+    return [
+        report(
+            f"The {name} spoke.", said(name, "spoke"), key=f"a{number}",
+            kinds={name: "organisation"}, unnamed=[name] if name in unnamed else [],
+        )
+        for number, name in enumerate(names)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("coastguard", "Lurian Coast Guard", id="with a name elsewhere"),
+        pytest.param("health ministry", "Ministry of Health", id="in another order"),
+        pytest.param("election commission", "election commission", id="nowhere with a name"),
+    ],
+)
+def test_a_body_known_by_a_common_noun_is_one_across_articles(one, other):
+    """The same noun is the same body where the story has only one such."""
+    reports = _bodies(one, other, unnamed={one} - {"Ministry of Health"})
+    assert len(names_of(reports)) == 1
+
+
+def test_a_common_noun_that_two_bodies_bear_joins_neither():
+    """ "The ministry" beside two ministries stays open."""
+    reports = _bodies("ministry", "health ministry", "foreign ministry",
+                      unnamed={"ministry", "health ministry", "foreign ministry"})  # fmt: skip
+    assert len(names_of(reports)) == 3
+
+
+def test_a_company_is_not_every_company():
+    """A common noun that any body may bear joins nothing."""
+    assert len(find_cast(_bodies("company", "company", unnamed={"company"})).speakers) == 2
+
+
+def test_an_unnamed_nurse_is_the_one_who_said_the_same_words():
+    """The same quotation, word for word, is the same person's; a like one is not."""
+    words = "“They lie head to foot, like spoons”"
+    reports = [
+        report(f"{words}, Ana Bel said.", said("Ana Bel", words), key="a1"),
+        report(f"{words}, nurse said.", said("nurse", words), key="a2", unnamed=["nurse"]),
+        report("“They lie like spoons”, doctor said.", said("doctor", "“They lie like spoons”"),
+               key="a3", unnamed=["doctor"]),
+    ]  # fmt: skip
+    assert names_of(reports) == ["Ana Bel", "doctor"]

@@ -42,6 +42,21 @@ def read(text: str) -> Reading:
                      "Tidewatch", id="a paper that the article calls one"),
         pytest.param("“It holds,” Bo Lind told the forum.", "speech", None, id="the forum"),
         pytest.param("“It holds,” Bo Lind told parliament.", "speech", None, id="parliament"),
+        pytest.param("“It holds,” Bo Lind told the Miners’ Voice newspaper.", "interview",
+                     "Miners’ Voice", id="a paper of plural owners"),
+        pytest.param("“It holds,” Bo Lind told the agency TARN.", "wire", "TARN",
+                     id="an agency in capitals"),
+        pytest.param("“It holds,” Bo Lind told Fen Newswire.", "wire", "Fen Newswire",
+                     id="a name that says agency"),
+        pytest.param("“It holds,” Bo Lind said before journalists.", "briefing", None,
+                     id="before journalists"),
+        pytest.param("“It holds,” Bo Lind told analysts on a conference call.", "briefing", None,
+                     id="conference call"),
+        pytest.param("“It holds,” Bo Lind said in parliament.", "speech", None,
+                     id="in parliament"),
+        pytest.param("“It holds,” Bo Lind told mourners.", "speech", None, id="mourners"),
+        pytest.param("“It holds,” Bo Lind said in the midday programme of Radio Fen.", "interview",
+                     "Radio Fen", id="programme"),
         pytest.param("The Fenland Post reported that the dam had leaked.", "report",
                      "Fenland Post", id="outlet"),
     ],
@@ -128,3 +143,77 @@ def test_the_day_it_was_said(text: str, date: str | None) -> None:
 def test_credit_lines(text: str, credits: list[tuple[str, str | None]]) -> None:  # noqa: A002
     """A credit line gives one channel for each name in it."""
     assert [(channel.kind, channel.name) for channel in read(text).credits] == credits
+
+
+@pytest.mark.parametrize(
+    "told", ["this newspaper", "our correspondent", "us", "the Flare", "The Fen Flare"]
+)
+def test_an_outlet_s_own_interview_bears_its_name(told: str) -> None:
+    """In its own pages an outlet calls itself "this newspaper", or by half of its name."""
+    article = Article(id="a", text=f"“It holds,” Bo Lind told {told}.", outlet="The Fen Flare")
+    (attribution,) = read_seen(article, None).attributions
+    assert attribution.channel is not None
+    assert (attribution.channel.kind, attribution.channel.name) == ("interview", "Fen Flare")
+
+
+def test_who_sent_a_report_is_a_wire_all_through_it() -> None:
+    """The dateline tells that TARN is an agency; it is not the channel of the lead's words."""
+    text = "FEN, May 3 (TARN) - The dam holds, Bo Lind said.\n\n“It holds,” Bo Lind told TARN."
+    lead, quotation = read(text).attributions
+    assert lead.channel is None
+    assert quotation.channel is not None
+    assert (quotation.channel.kind, quotation.channel.name) == ("wire", "TARN")
+
+
+def test_a_briefing_goes_on_until_somebody_else_speaks() -> None:
+    """What the same speaker says next was said there, too."""
+    text = (
+        "The dam holds, Bo Lind told a briefing.\n\n“It holds,” Lind said.\n\n"
+        "“It leaks,” Ada Vale said.\n\n“It holds well,” Lind said."
+    )
+    kinds = [a.channel.kind if a.channel else None for a in read(text).attributions]
+    assert kinds == ["briefing", "briefing", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        pytest.param("The deal, first reported by the Fenland Post, is near.", "report",
+                     "Fenland Post", id="first reported by"),
+        pytest.param("On Friday, as Fen Newswire reports, the dam held.", "wire", "Fen Newswire",
+                     id="as X reports"),
+        pytest.param("Last night’s report by the Fenland Post was denied.", "report",
+                     "Fenland Post", id="report by"),
+        pytest.param("The Jornal do Fen had reported that the dam leaked.", "report",
+                     "Jornal do Fen", id="X had reported"),
+        pytest.param("The dam held.\n\nFen Newswire", "wire", "Fen Newswire", id="a line alone"),
+        pytest.param("The dam held.\n\n(Source: Fen Newswire)", "wire", "Fen Newswire",
+                     id="source"),
+        pytest.param("Compiled from the Fenland Post and social media.", "report", "Fenland Post",
+                     id="compiled from"),
+        pytest.param("FEN, May 3 (Tarn) - The dam held.", "wire", "Tarn", id="dateline"),
+        pytest.param("FEN, May 3 /TARN/. The dam held.", "wire", "TARN", id="slashes"),
+    ],
+)  # fmt: skip
+def test_whom_a_report_credits(text: str, kind: str, name: str) -> None:
+    """Credit lines, and credits in the running text."""
+    assert [(c.kind, c.name) for c in read(text).credits] == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A new report by OPEC said prices would fall.", id="a body's report"),
+        pytest.param("The crash was reported by Ada Vale on Monday.", id="a person"),
+        pytest.param("He was in Tarn on Monday.\n\nFen Bridge", id="a heading"),
+    ],
+)
+def test_what_is_no_credit(text: str) -> None:
+    """Who writes a report that is no press report is not credited."""
+    assert read(text).credits == ()
+
+
+def test_an_outlet_s_own_letters_credit_nobody() -> None:
+    """ "(FW)" in Fen Wire's own dateline is Fen Wire."""
+    article = Article(id="a", text="FEN, May 3 (FW) - The dam held.", outlet="Fen Wire")
+    assert read_seen(article, None).credits == ()

@@ -7,19 +7,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from onrecord.comparison.channels import channel_disagreement
+from onrecord.comparison.contradictions import claim_disagreements
 from onrecord.comparison.days import Calendar
+from onrecord.comparison.deadlines import due_disagreements
 from onrecord.comparison.expectations import find_expectations
-from onrecord.comparison.figures import figure_disagreements
+from onrecord.comparison.figures import figure_developments, figure_disagreements
 from onrecord.comparison.origins import count_origins, find_origin
 from onrecord.comparison.relays import find_relays
 from onrecord.comparison.reports import Report, Spoken, short_hash, spoken_in, with_known_wires
 from onrecord.comparison.roles import role_disagreements
 from onrecord.comparison.speakers import Cast, find_cast
-from onrecord.comparison.statements import same_statements
-from onrecord.comparison.timeline import Happening, build_timeline, find_happenings
+from onrecord.comparison.statements import Said, find_statements
+from onrecord.comparison.timeline import Happening, find_happenings, tell_timeline
 from onrecord.comparison.titles import story_title
 from onrecord.comparison.unconfirmed import find_unconfirmed
-from onrecord.comparison.wordings import wording_disagreement
+from onrecord.comparison.wordings import wording_disagreement, wording_weight
+from onrecord.likeness.agreement import Meanings
 from onrecord.types import (
     Article,
     Disagreement,
@@ -44,8 +47,13 @@ def compare(
     *,
     as_of: str | None = None,
     skipped: Sequence[Skipped] = (),
+    meanings: Meanings | None = None,
 ) -> Record:
-    """The record of the stories. ``as_of``: see ``pipeline.make_record``."""
+    """The record of the stories. ``as_of``: see ``pipeline.make_record``.
+
+    ``meanings`` tells how near two sentences are in what they mean. It is handed in, so that this
+    room knows no network; without it statements are joined by their words alone.
+    """
     if as_of is None:
         days = [a.published.day for a in articles if a.published and a.published.day]
         as_of = max(days, default=None)
@@ -55,7 +63,7 @@ def compare(
     records, bounds = [], {}
     for story in stories:
         reports = with_known_wires([Report(by_id[k], readings[k]) for k in story.articles])
-        record, happenings = compare_story(story, reports, as_of)
+        record, happenings = compare_story(story, reports, as_of, meanings)
         records.append(record)
         bounds.update(_published_bounds(reports, happenings))
     return Record(
@@ -68,16 +76,25 @@ def compare(
 
 
 def compare_story(
-    story: Story, reports: Sequence[Report], as_of: str | None
+    story: Story,
+    reports: Sequence[Report],
+    as_of: str | None,
+    meanings: Meanings | None = None,
 ) -> tuple[StoryRecord, list[Happening]]:
     """The record of one story, and the dated sentences that its timeline was made of."""
     cast = find_cast(reports)
     spoken = [one for report in reports for one in spoken_in(report)]
-    groups = _group(spoken, cast)
-    statements = sorted((_statement(key, group) for key, group in groups), key=_most_carried)
-    calendar = Calendar(reports)
-    happenings = find_happenings(reports, calendar, _places(groups))
+    found = find_statements(_by_speaker(spoken, cast), meanings)
+    groups = [(said.speaker, said.attributions) for said in found]
+    made = [(_statement(said), said.attributions) for said in found]
+    statements = sorted((statement for statement, _ in made), key=_most_carried)
+    calendar, places = Calendar(reports), _places(made)
+    relays = find_relays(reports)
+    happenings = find_happenings(reports, calendar, places)
+    timeline, differing_days = tell_timeline(happenings, reports, relays)
+    differing_days += tuple(due_disagreements(reports, calendar))
     speaking = {speaker for speaker, _ in groups} | {_speaker_of(one, cast) for one in spoken}
+    speaking |= {s.spoken_for for s in cast.speakers.values() if s.id in speaking}
     record = StoryRecord(
         id=story.id,
         title=story_title(reports),
@@ -90,11 +107,12 @@ def compare_story(
         ),
         attributions=tuple(_placed(one, _speaker_of(one, cast)) for one in spoken),
         statements=tuple(statements),
-        timeline=build_timeline(happenings),
-        disagreements=_disagreements(reports, cast, groups),
-        relays=tuple(find_relays(reports)),
-        expectations=find_expectations(reports, calendar, as_of),
-        unconfirmed=find_unconfirmed(reports),
+        timeline=timeline,
+        disagreements=_disagreements(reports, cast, groups, differing_days),
+        relays=tuple(relays),
+        expectations=find_expectations(reports, calendar, as_of, cast.of),
+        unconfirmed=find_unconfirmed(reports, places, timeline),
+        developments=figure_developments(reports),
     )
     return record, happenings
 
@@ -111,8 +129,8 @@ def _speaker_of(spoken: Spoken, cast: Cast) -> str | None:
     return cast.of.get((spoken.report.id, entity)) if entity else None
 
 
-def _group(spoken: Sequence[Spoken], cast: Cast) -> list[tuple[str, list[Spoken]]]:
-    """Speaker.id with the attributions of one statement, for each statement of the story."""
+def _by_speaker(spoken: Sequence[Spoken], cast: Cast) -> dict[str, list[Spoken]]:
+    """What each speaker said, by Speaker.id."""
     by_speaker: dict[str, list[Spoken]] = defaultdict(list)
     for one in spoken:
         speaker = _speaker_of(one, cast)
@@ -120,11 +138,7 @@ def _group(spoken: Sequence[Spoken], cast: Cast) -> list[tuple[str, list[Spoken]
         declined = one.attribution.stance == "declines"
         if speaker is not None and not declined and not _says_nothing(one):
             by_speaker[speaker].append(one)
-    return [
-        (speaker, group)
-        for speaker, own in sorted(by_speaker.items())
-        for group in same_statements(own)
-    ]
+    return by_speaker
 
 
 def _says_nothing(spoken: Spoken) -> bool:
@@ -132,13 +146,14 @@ def _says_nothing(spoken: Spoken) -> bool:
     return spoken.attribution.kind == "indirect" and spoken.words.count(" ") < 2
 
 
-def _statement(speaker: str, group: Sequence[Spoken]) -> Statement:
+def _statement(said: Said) -> Statement:
+    group = said.attributions
     articles = {one.report.id: one.report.article for one in group}
     days = sorted(one.attribution.date for one in group if one.attribution.date)
     ids = tuple(one.id for one in group)
     return Statement(
-        id=short_hash([speaker, *sorted(ids)]),
-        speaker=speaker,
+        id=short_hash([said.speaker, *sorted(ids)]),
+        speaker=said.speaker,
         attributions=ids,
         # The most given day; the earliest of those given equally often.
         date=min(days, key=lambda day: (-days.count(day), day), default=None),
@@ -146,6 +161,7 @@ def _statement(speaker: str, group: Sequence[Spoken]) -> Statement:
         outlets=tuple(sorted({a.outlet for a in articles.values() if a.outlet})),
         unnamed_outlets=sum(1 for a in articles.values() if not a.outlet),
         independent_origins=count_origins(group),
+        joined_by=said.joined_by,
     )
 
 
@@ -154,13 +170,13 @@ def _most_carried(statement: Statement) -> tuple[int, int, str, str]:
     return (-carried, -len(statement.attributions), statement.date or "~", statement.id)
 
 
-def _places(groups: Sequence[tuple[str, Sequence[Spoken]]]) -> dict[str, dict[Span, str]]:
-    """For each article, the statement that stands at a place of its text."""
+def _places(made: Sequence[tuple[Statement, Sequence[Spoken]]]) -> dict[str, dict[Span, str]]:
+    """For each article, the id of the statement that stands at a place of its text."""
     places: dict[str, dict[Span, str]] = defaultdict(dict)
-    for number, (_, group) in enumerate(groups):
+    for statement, group in made:
         for one in group:
             for span in one.attribution.content:
-                places[one.report.id][span] = str(number)
+                places[one.report.id][span] = statement.id
     return places
 
 
@@ -185,9 +201,13 @@ def _placed(spoken: Spoken, speaker: str | None) -> SpokenAttribution:
 
 
 def _disagreements(
-    reports: Sequence[Report], cast: Cast, groups: Sequence[tuple[str, Sequence[Spoken]]]
+    reports: Sequence[Report],
+    cast: Cast,
+    groups: Sequence[tuple[str, Sequence[Spoken]]],
+    differing_days: Sequence[Disagreement],
 ) -> tuple[Disagreement, ...]:
-    found = [*figure_disagreements(reports), *role_disagreements(reports, cast)]
+    found = [*figure_disagreements(reports), *role_disagreements(reports, cast), *differing_days]
+    found += claim_disagreements(reports, cast)
     for speaker, group in groups:
         name = cast.speakers[speaker].name
         for rule in (channel_disagreement, wording_disagreement):
@@ -196,10 +216,11 @@ def _disagreements(
     return tuple(sorted(found, key=_weightiest))
 
 
-def _weightiest(disagreement: Disagreement) -> tuple[int, int, str, str]:
+def _weightiest(disagreement: Disagreement) -> tuple[int, int, int, str, str]:
     cited = {c.article for side in disagreement.sides for c in side.citations}
     return (
         _RANK.index(disagreement.kind),
+        wording_weight(disagreement),
         -len(cited),
         disagreement.about,
         disagreement.sides[0].value,

@@ -1,9 +1,11 @@
-"""The day an expression of time names, with the story as a witness for the year."""
+"""The day an expression of time names, with the story as a witness where it stays open."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.comparison.reports import Report
@@ -15,6 +17,24 @@ _COARSE: tuple[tuple[Precision, re.Pattern[str]], ...] = (
     ("year", re.compile(r"\d{4}")),
 )
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+# "Friday", "early Friday", "Friday morning": a weekday and nothing that says which.
+_WEEKDAY = re.compile(
+    r"(?:(?:early|late|in the|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+WITNESSES = 2  # articles of later days that must name a day before it is believed
+WEEK = 7
+_LAST = date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A calendar day, week, month or year in ISO 8601."""
+
+    date: str
+    precision: Precision
+    witnessed: bool = False  # the other articles of the story settled it
 
 
 class Calendar:
@@ -29,6 +49,7 @@ class Calendar:
         self.first = days[0] if days else None
         self.middle = days[len(days) // 2] if days else None
         self.last = days[-1] if days else None
+        self._tellers = self._days_told(reports)
 
     def resolve(self, timex: Timex) -> tuple[str, Precision] | None:
         """The calendar day, week or month as ISO 8601, with its precision; None for the rest."""
@@ -42,6 +63,45 @@ class Calendar:
             if form.fullmatch(value) and last_day(value, precision):
                 return value, precision
         return None
+
+    def resolve_in(self, timex: Timex, report: Report) -> Resolved | None:
+        """The same as one article means it: its own days, put right where it was updated."""
+        found = self.resolve(timex)
+        if found is None:
+            return None
+        if found[1] == "day" and (day := self._next_day(timex, found[0], report)):
+            return Resolved(day, "day", witnessed=True)
+        return Resolved(*found)
+
+    def _next_day(self, timex: Timex, day: str, report: Report) -> str | None:
+        """The day after publication, where "Friday" on a page of Thursday can mean only that.
+
+        A breaking story is first put on line the day it breaks and rewritten over midnight, under
+        its first date; and it is tomorrow already where the news comes from. Asked of the other
+        articles: some of the days after must name that day, and none the one a week earlier.
+        """
+        told = report.article.published.day if report.article.published else None
+        if told is None or not _WEEKDAY.fullmatch(timex.span.of(report.article.text)):
+            return None
+        # Ordinals, since a wrong date may be the last day that there is.
+        issued = date.fromisoformat(told).toordinal()
+        if date.fromisoformat(day).toordinal() != issued + 1 - WEEK or issued >= _LAST:
+            return None
+        after = date.fromordinal(issued + 1).isoformat()
+        elsewhere = {d for d in self._tellers.get(day, ()) if d != told}
+        witnesses = [d for d in self._tellers.get(after, ()) if d > told]
+        return after if len(witnesses) >= WITNESSES and not elsewhere else None
+
+    def _days_told(self, reports: Sequence[Report]) -> dict[str, list[str]]:
+        """For each day that articles name, the days of publication of those articles."""
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for report in reports:
+            published = report.article.published
+            for timex in report.reading.times if published else ():
+                resolved = self.resolve(timex)
+                if published and published.day and resolved and resolved[1] == "day":
+                    found[resolved[0]].add((published.day, report.id))
+        return {day: [told for told, _ in sorted(pairs)] for day, pairs in found.items()}
 
     def _nearest_year(self, month: int, day: int) -> tuple[str, Precision] | None:
         """The year that puts the day nearest to the story's middle."""

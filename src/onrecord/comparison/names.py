@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from onrecord.comparison.given_names import forms, sounds, transcribed, transcribed_surname
+
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister chancellor
     senator sen rep representative governor gov mayor secretary general gen col capt captain judge
@@ -13,34 +15,20 @@ _TITLES = frozenset(
     spokesman spokeswoman spokesperson""".split()
 )
 
-# Common short forms of English given names, each with the form it stands for.
-_SHORT = {
-    short: full
-    for full, shorts in {
-        "alexander": "alex sasha", "andrew": "andy drew", "anthony": "tony", "benjamin": "ben",
-        "charles": "charlie chuck", "christopher": "chris", "daniel": "dan danny",
-        "david": "dave", "donald": "don", "edward": "ed eddie ted", "elizabeth": "liz beth",
-        "eugene": "gene", "gregory": "greg", "james": "jim jimmy", "jeffrey": "jeff",
-        "jennifer": "jen", "john": "jack johnny", "joseph": "joe joey", "joshua": "josh",
-        "katherine": "kate kathy", "kenneth": "ken", "lawrence": "larry", "margaret": "maggie",
-        "matthew": "matt", "michael": "mike mick", "nicholas": "nick", "pamela": "pam",
-        "patrick": "pat", "patricia": "patty", "peter": "pete", "philip": "phil",
-        "rebecca": "becky", "richard": "dick rick", "robert": "bob rob bobby robbie",
-        "ronald": "ron", "samuel": "sam", "stephen": "steve", "steven": "steve",
-        "susan": "sue", "theodore": "theo", "thomas": "tom", "timothy": "tim",
-        "victoria": "vicky", "vladimir": "volodymyr", "william": "bill will billy",
-    }.items()
-    for short in shorts.split()
-}  # fmt: skip
-del _SHORT["volodymyr"]  # two names, not a short form of each other
-
 # Spellings that differ by the way another script was put into Latin letters.
 _SPELLINGS = (
     ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("sz", "sh"), ("cz", "ch"), ("kh", "h"),
-    ("ph", "f"), ("ck", "k"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("w", "v"), ("j", "i"),
+    ("ph", "f"), ("ck", "k"), ("ue", "u"),
+    ("oe", "o"), ("ae", "a"), ("ou", "u"), ("ee", "i"), ("oo", "u"), ("w", "v"), ("j", "i"),
     ("y", "i"), ("z", "s"), ("x", "ks"), ("q", "k"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
+
+
+# Letters that are no base letter with a mark.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -48,6 +36,7 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a person's name: no titles, accents, dots or case."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = plain.translate(_LETTERS)
     plain = plain.replace(".", " ").replace("-", " ").replace("'s ", " ").removesuffix("'s")
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain)
     while len(words) > 1 and words[0] in _TITLES:
@@ -65,29 +54,47 @@ def spelling_key(word: str) -> str:
     return _REPEATED.sub(r"\1", word).rstrip("i")
 
 
-def same_person(one: str, other: str) -> bool:
+def same_person(one: str, other: str, *, loosely: bool = False) -> bool:
     """Whether two full names (given name and surname) can name one person.
 
     Surnames must be spellings of one another; given names likewise, or one the short form or
-    the initial of the other. Middle names are not compared: outlets drop them.
+    the initial of the other; ``loosely``, given names that are transcribed by other rules too.
+    Middle names are not compared: outlets drop them.
     """
     first, second = name_words(one), name_words(other)
     if len(first) < 2 or len(second) < 2:
         return False
     if spelling_key(first[-1]) != spelling_key(second[-1]):
-        return False
-    if _same_given(first[0], second[0]):
+        return loosely and _sounds_alike(first, second)
+    if _same_given(first[0], second[0]) or (loosely and transcribed(first[0], second[0])):
         return True
     # "Mallam Garba Shehu" and "Garba Shehu": an honorific or a first given name left out.
     shorter, longer = sorted((first, second), key=len)
     return len(shorter) == 2 < len(longer) and longer[-2] == shorter[0]
 
 
+def _sounds_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether surname and given name are heard alike: Mohammed al-Sayed, Muhammad al-Sayyid."""
+    heard = len(sounds(first[0])) + len(sounds(first[-1]))
+    return (
+        heard >= LEAST_HEARD
+        and transcribed_surname(first[-1], second[-1])
+        and (_same_given(first[0], second[0]) or transcribed(first[0], second[0]))
+        and first[0][0] not in _INITIAL_ONLY
+        and len(first[0]) > 1
+        and len(second[0]) > 1
+    )
+
+
+LEAST_HEARD = 5  # consonants of given name and surname together
+_INITIAL_ONLY = frozenset("'")
+
+
 def _same_given(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    one, other = _SHORT.get(one, one), _SHORT.get(other, other)
-    return spelling_key(one) == spelling_key(other)
+    ones = {spelling_key(form) for form in forms(one)}
+    return not ones.isdisjoint(spelling_key(form) for form in forms(other))
 
 
 @lru_cache(maxsize=50_000)

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.comparison.copies import Copy, find_copies
 from onrecord.comparison.names import organisation_key
 from onrecord.comparison.reports import Report
 from onrecord.likeness.shingles import shared_text
 from onrecord.types import Channel, Citation, Relay, RelayedFrom
 
-# Share of the shorter text's eight-word runs from which it counts as a copy. Below it lie
-# articles that quote the same long passages; the two were told apart on the bundled story.
-COPIED = 0.6
+# Share of the shorter text's runs from which an outlet's article is the one that a syndication
+# line means, where the outlet has several in the story.
+SYNDICATED = 0.5
 
 _CREDITED = {"wire": "wire", "report": "outlet", "interview": "outlet"}
 
 
 def find_relays(reports: Sequence[Report]) -> list[Relay]:
     """The relays of a story in the order of its articles: syndicated, copied, credited."""
-    copies = _copies(reports) if len(reports) > 1 else []
+    copies: dict[str, list[Copy]] = defaultdict(list)
+    for copy in find_copies(reports):
+        copies[copy.article.id].append(copy)
     relays = []
     for report in reports:
         syndicated = _syndications(report, reports)
         relays += syndicated
         told = {relay.of.article for relay in syndicated}
-        relays += [c for c in copies if c.article == report.id and c.of.article not in told]
+        relays += [_copied(copy) for copy in copies[report.id] if copy.of.id not in told]
         relays += _credits(report, reports)
     return relays
 
@@ -45,12 +48,12 @@ def _syndications(report: Report, reports: Sequence[Report]) -> list[Relay]:
                 if other.id != report.id
                 and organisation_key(other.article.outlet or "") == key
                 # The outlet may have several articles in the story: the one with this text.
-                and any(True for _, _, share in _shares(report, other) if share >= COPIED)
+                and any(share >= SYNDICATED for _, _, share in _shares(report, other))
             ),
             None,
         )
         of = RelayedFrom("article" if first else "outlet", outlet, first)
-        relays.append(Relay(report.id, of, "syndicates", (), evidence))
+        relays.append(Relay(report.id, of, "syndicates", (), evidence, reason="line"))
     return relays
 
 
@@ -58,40 +61,21 @@ def _shares(one: Report, other: Report) -> list[tuple[str, str, float]]:
     return list(shared_text({one.id: one.article.text, other.id: other.article.text}))
 
 
-def _copies(reports: Sequence[Report]) -> list[Relay]:
-    """Near-identical texts. The later one copies, if the two days tell which is the later.
-
-    Each copy is traced to the earliest article that has its text, so that a text printed by
-    five outlets gives four relays, not ten.
-    """
-    by_id = {report.id: report for report in reports}
-    earliest: dict[str, tuple[str, float]] = {}
-    for one, other, share in shared_text({r.id: r.article.text for r in reports}):
-        if share < COPIED:
-            continue
-        first, later = sorted((by_id[one], by_id[other]), key=_printed)
-        if _printed(first)[0] == _printed(later)[0] or "~" in _printed(later)[0]:
-            continue  # nothing shows which of the two came first
-        if later.id not in earliest or _printed(first) < _printed(by_id[earliest[later.id][0]]):
-            earliest[later.id] = (first.id, share)
-    return [
-        Relay(
-            later,
-            RelayedFrom("article", by_id[first].article.outlet, first),
-            "copies",
-            _shared_passage(by_id[first], by_id[later]),
-            share=round(share, 2),
-        )
-        for later, (first, share) in sorted(earliest.items())
-    ]
+def _copied(copy: Copy) -> Relay:
+    passages = copy.passages
+    return Relay(
+        copy.article.id,
+        RelayedFrom("article", copy.of.article.outlet, copy.of.id),
+        "copies",
+        _shared_sentence(copy.of, copy.article) or (passages[0].here, passages[0].there),
+        share=round(copy.share, 2),
+        directed=copy.reason is not None,
+        reason=copy.reason,
+        passages=passages,
+    )
 
 
-def _printed(report: Report) -> tuple[str, str]:
-    published = report.article.published
-    return (published.value if published else "~", report.id)
-
-
-def _shared_passage(first: Report, later: Report) -> tuple[Citation, ...]:
+def _shared_sentence(first: Report, later: Report) -> tuple[Citation, ...]:
     """The longest sentence that both have, in both: what a reader can check at a glance."""
     theirs = {span.of(first.article.text): span for span in first.reading.sentences}
     both = [
@@ -103,6 +87,11 @@ def _shared_passage(first: Report, later: Report) -> tuple[Citation, ...]:
         return ()
     own, other = max(both, key=lambda pair: (pair[0].end - pair[0].start, -pair[0].start))
     return (later.cite(own), first.cite(other))
+
+
+def _printed(report: Report) -> tuple[str, str]:
+    published = report.article.published
+    return (published.value if published else "~", report.id)
 
 
 def _credits(report: Report, reports: Sequence[Report]) -> list[Relay]:
@@ -130,6 +119,7 @@ def _credits(report: Report, reports: Sequence[Report]) -> list[Relay]:
             ),
             "credits",
             tuple(sorted({citation for _, citation in found})),
+            reason="credit",
         )
         for (kind, name), found in sorted(cited.items())
     ]

@@ -6,23 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.comparison.bodies import Place, join_bodies, names_by_first_word
 from onrecord.comparison.joining import Groups
-from onrecord.comparison.names import (
-    acronym,
-    name_words,
-    organisation_key,
-    same_person,
-    spelling_key,
-)
+from onrecord.comparison.names import name_words, organisation_key
+from onrecord.comparison.people import join_people
 from onrecord.comparison.reports import Report, short_hash
-from onrecord.likeness.weights import weight
-from onrecord.likeness.words import content_stems, stem
+from onrecord.comparison.spokespeople import with_spoken_for
+from onrecord.comparison.unnamed import join_by_words, join_nicknamed
+from onrecord.likeness.words import content_stems
 from onrecord.types import Citation, Entity, EntityKind, Speaker, SpeakerRole
-
-# Weight from which a word names a company by itself: rarer than in one of 30 articles.
-RARE_NAME = 3.5
-
-Place = tuple[str, str]  # article id, entity id
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +30,11 @@ def find_cast(reports: Sequence[Report]) -> Cast:
     entities = {(r.id, e.id): e for r in reports for e in r.reading.entities}
     groups = Groups(entities)
     named = _with_known_kinds({place: e for place, e in entities.items() if e.named})
-    _join_people({p: e for p, e in named.items() if e.kind == "person"}, groups)
-    _join_organisations({p: e for p, e in named.items() if e.kind != "person"}, groups)
+    join_people({p: e for p, e in named.items() if e.kind == "person"}, groups, reports)
+    join_nicknamed(named, groups, reports)
+    join_by_words(entities, groups, reports)
+    known = {**entities, **named}
+    join_bodies({p: e for p, e in known.items() if e.kind != "person"}, groups)
     told = _index(reports)
     speakers: dict[str, Speaker] = {}
     of: dict[Place, str] = {}
@@ -49,7 +44,7 @@ def find_cast(reports: Sequence[Report]) -> Cast:
             speaker = replace(speaker, id=short_hash([speaker.id, *places[0]]))
         speakers[speaker.id] = speaker
         of.update((place, speaker.id) for place in places)
-    return Cast(speakers, of)
+    return Cast(with_spoken_for(reports, speakers, of), of)
 
 
 def _with_known_kinds(named: Mapping[Place, Entity]) -> dict[Place, Entity]:
@@ -62,6 +57,8 @@ def _with_known_kinds(named: Mapping[Place, Entity]) -> dict[Place, Entity]:
     surnames = {words[-1] for words in people if len(words) > 1}
     bodies = {organisation_key(e.name) for e in named.values() if e.kind == "organisation"}
 
+    firsts = {key.split()[0] for key in bodies if names_by_first_word(key)}
+
     def kind(entity: Entity) -> EntityKind:
         words = name_words(entity.name)
         if entity.kind == "other" and words in people:
@@ -69,73 +66,11 @@ def _with_known_kinds(named: Mapping[Place, Entity]) -> dict[Place, Entity]:
         if len(words) == 1 and entity.kind in ("other", "person"):
             if words[0] in surnames:
                 return "person"
-            if organisation_key(entity.name) in bodies:
+            if organisation_key(entity.name) in bodies | firsts:
                 return "organisation"
         return entity.kind
 
     return {place: replace(e, kind=kind(e)) for place, e in named.items()}
-
-
-def _join_people(people: Mapping[Place, Entity], groups: Groups[Place]) -> None:
-    """Full names first; a lone surname then joins the one person who can bear it."""
-    full: dict[str, list[Place]] = defaultdict(list)
-    lone: dict[str, list[Place]] = defaultdict(list)
-    for place, person in people.items():
-        words = name_words(person.name)
-        if words:
-            (full if len(words) > 1 else lone)[spelling_key(words[-1])].append(place)
-    for places in full.values():
-        firsts: list[Place] = []  # one of each person found so far
-        for place in places:
-            fits = [p for p in firsts if _may_be_one(people[p], people[place])]
-            if len(fits) == 1:
-                groups.join(fits[0], place)
-            elif not fits:
-                firsts.append(place)
-    for surname, places in lone.items():
-        bearers = {groups.find(place) for place in full.get(surname, ())}
-        if not bearers:
-            for place in places[1:]:
-                groups.join(places[0], place)
-            continue
-        for place in places:
-            fits = [b for b in bearers if _gender_agrees(people[b], people[place])]
-            if len(fits) == 1:
-                groups.join(fits[0], place)
-
-
-def _may_be_one(one: Entity, other: Entity) -> bool:
-    return same_person(one.name, other.name) and _gender_agrees(one, other)
-
-
-def _gender_agrees(one: Entity, other: Entity) -> bool:
-    return one.gender is None or other.gender is None or one.gender == other.gender
-
-
-def _join_organisations(organisations: Mapping[Place, Entity], groups: Groups[Place]) -> None:
-    """Equal names; an acronym and its full name; a name and the same with its country before."""
-    by_key: dict[str, list[Place]] = defaultdict(list)
-    for place, entity in organisations.items():
-        by_key[organisation_key(entity.name)].append(place)
-    for places in by_key.values():
-        for place in places[1:]:
-            groups.join(places[0], place)
-    longer: dict[str, set[str]] = defaultdict(set)  # a short form's key -> keys of full names
-    for key, places in by_key.items():
-        for short in {acronym(organisations[place].name).casefold() for place in places} - {""}:
-            longer[short].add(key)
-        words = key.split()
-        # "Norrvale" for "Norrvale Minerals": a first word that is rare enough to name only it.
-        if len(words) > 1 and weight(stem(words[0])) >= RARE_NAME:
-            longer[words[0]].add(key)
-        if len(words) > 2 or (len(words) == 2 and words[1] in {"duma", "parliament", "senate"}):
-            longer[" ".join(words[1:])].add(key)
-    for short, keys in longer.items():
-        full = sorted(keys - {short}, key=lambda key: (len(key), key))
-        # Several full names are one only if each goes on where the shorter one ends.
-        if short in by_key and full and all(k.startswith(full[0]) for k in full):
-            for key in full:
-                groups.join(by_key[key][0], by_key[short][0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +96,14 @@ def _index(reports: Sequence[Report]) -> Told:
 
 def _speaker(places: list[Place], entities: Mapping[Place, Entity], told: Told) -> Speaker:
     members = [entities[place] for place in places]
-    forms: Counter[str] = Counter(entity.name for entity in members)
+    forms: Counter[str] = Counter(
+        entity.name for entity in [e for e in members if e.named] or members
+    )
     name = min(forms, key=lambda form: (-_fullness(form), -forms[form], form))
     kinds = Counter(entity.kind for entity in members)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     aliases = Counter(form for place in places for form in told.names.get(place, ()))
-    aliases.update(form for form in forms)
+    aliases.update(entity.name for entity in members)
     del aliases[name]
     # An unnamed source is a speaker within its article only, so the article is in its id.
     named = any(entity.named for entity in members)

@@ -63,12 +63,16 @@ def read_seen(article: Article, seen: Seen | None, *, acts: bool = False) -> Rea
     """The reading of an article that the network has seen; None: by the rules alone."""
     text = article.text
     sentences = split_sentences(text)
+    quotes = pair_quotation_marks(text, sentences)
     naming = find_naming(
-        text, sentences, byline=article.byline, seen=seen.names if seen is not None else ()
+        text,
+        sentences,
+        byline=article.byline,
+        seen=seen.names if seen is not None else (),
+        quotes=quotes,
     )
     times = find_times(text, sentences, article.published.day if article.published else None)
 
-    quotes = pair_quotation_marks(text, sentences)
     lines = join_tails(lay_out(text, sentences, quotes))
     drafts = [draft for number, line in enumerate(lines) for draft in read_line(line, number)]
     drafts += _read_views(lines, drafts)
@@ -100,7 +104,7 @@ def read_seen(article: Article, seen: Seen | None, *, acts: bool = False) -> Rea
         roles=naming.roles,
         times=times,
         attributions=finished(text, lines, drafts),
-        credits=find_credits(text),
+        credits=find_credits(text, article.outlet),
     )
 
 

@@ -9,7 +9,7 @@ from onrecord.reading import roles
 from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.naming_words import LEGISLATURES
-from onrecord.reading.noun_phrases import Phrase, owned_by_place
+from onrecord.reading.noun_phrases import PUBLIC_BODIES, Phrase, owned_by_place
 from onrecord.reading.remembered import Memory
 from onrecord.reading.wires import OUTLET_WORDS, WIRES
 
@@ -17,12 +17,61 @@ _REMEMBERED: Final = 200  # bodies; longer lists are no news report
 
 
 def body_meant(memory: Memory, phrase: Phrase) -> Draft | None:
-    """Which organisation "the ministry" is: the one met last whose name says so."""
+    """Which organisation "the ministry" is: the one met last whose name says so.
+
+    A public body needs no name: "the coastguard said" tells who speaks.
+    """
     tokens = memory.tokens
     noun = tokens[phrase.head].lower
     following = tokens[phrase.head + 1].lower if phrase.head + 1 < len(tokens) else ""
     if following in ("of", "for"):
         return None
+    found = _named_body(memory, phrase)
+    public = noun in PUBLIC_BODIES and phrase.head - phrase.first <= _LONGEST_BODY
+    if public and (found is None or not _of_that_field(memory, phrase, found)):
+        return public_body(memory, phrase)
+    return found
+
+
+def public_body(memory: Memory, phrase: Phrase) -> Draft:
+    """The body that an article knows by a common noun alone: "the health ministry"."""
+    tokens = memory.tokens
+    words = set(bare(memory, phrase).lower().split())
+    fitting = {
+        id(draft): draft
+        for name, draft in memory.groups.items()
+        if draft.kind == "organisation" and not draft.words and words <= set(name.split())
+    }
+    if len(fitting) == 1:
+        return next(iter(fitting.values()))  # "the health ministry" is Luria's health ministry
+    draft = unnamed(memory, phrase, "organisation")
+    draft.classes.add(tokens[phrase.head].lower)  # "the ministry", said again
+    return draft
+
+
+def _of_that_field(memory: Memory, phrase: Phrase, body: Draft) -> bool:
+    """Whether a body is what a phrase says: "the health ministry" is no Foreign Ministry."""
+    field = {
+        token.lower
+        for token in memory.tokens[phrase.first : phrase.head]
+        if token.kind == "word" and not token.capital
+    } - _NO_FIELD
+    return field <= {word.lower() for word in body.name.split()}
+
+
+_NO_FIELD: Final = frozenset(
+    "the this that a an national federal state local regional city county country public "
+    "independent powerful".split()
+)
+
+
+_LONGEST_BODY: Final = 4  # tokens before the head
+
+
+def _named_body(memory: Memory, phrase: Phrase) -> Draft | None:
+    """The body with a name, or one that a country has one of, that a phrase means."""
+    tokens = memory.tokens
+    noun = tokens[phrase.head].lower
     if phrase.head - phrase.first > 1 and noun in _STANDING:
         return unnamed(memory, phrase, "organisation")  # "the Israeli army", "Japan's army"
     if phrase.head - phrase.first > 2:
@@ -48,7 +97,7 @@ def body_meant(memory: Memory, phrase: Phrase) -> Draft | None:
         for draft in islice(reversed(memory.bodies.values()), _REMEMBERED)
         if paragraph - memory.last[id(draft)].paragraph <= 1 and _may_be(draft, noun)
     ]
-    return _main_body(memory, near)
+    return _main_body(memory, near) or _spoke_last(memory, near, paragraph)
 
 
 def _standing_near(memory: Memory, phrase: Phrase) -> Draft | None:
@@ -101,7 +150,7 @@ def police_meant(memory: Memory, phrase: Phrase) -> Draft:
     ]
     if len(fitting) == 1 and (whose or len(forces) == 1):
         return fitting[0]
-    return unnamed(memory, phrase, "group")
+    return unnamed(memory, phrase, "organisation")
 
 
 def _is_force(draft: Draft) -> bool:
@@ -130,6 +179,17 @@ def _main_body(memory: Memory, near: list[Draft]) -> Draft | None:
     counts = [memory.count[id(draft)] for draft in ranked]
     clear = len(counts) == 1 or (len(counts) > 1 and counts[0] >= max(3, 2 * counts[1]))
     return ranked[0] if clear else None
+
+
+def _spoke_last(memory: Memory, near: list[Draft], paragraph: int) -> Draft | None:
+    """The only body of those near that has spoken: "Orbit said ... the company said"."""
+    ids = {id(draft) for draft in near}
+    spoke = {
+        id(seen.draft): seen.draft
+        for seen in islice(reversed(memory.seen), _REMEMBERED)
+        if id(seen.draft) in ids and seen.speaks and paragraph - seen.paragraph <= 1
+    }
+    return next(iter(spoke.values())) if len(spoke) == 1 else None
 
 
 _COMPANIES: Final = frozenset(

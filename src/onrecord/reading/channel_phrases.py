@@ -7,8 +7,8 @@ import re
 from onrecord.reading.wires import NETWORKS, PAPER, SHARED_NAMES
 from onrecord.types.reading import ChannelKind
 
-_CAPITAL = r"[A-Z][\w&.-]*\w"
-_PROPER = rf"{_CAPITAL}(?: (?:of |for |and |& )?{_CAPITAL}){{0,6}}"
+_CAPITAL = r"[A-Z][\w&.-]*\w(?:(?<=s)['’](?= [A-Z]))?"
+_PROPER = rf"{_CAPITAL}(?: (?:of |for |and |& |do |de |del |di |der )?{_CAPITAL}){{0,6}}"
 _OUTLET = rf"(?:the |The )?{_PROPER}"
 _A = r"(?:an?|the|his|her|its|their|this)"
 _WORDS = r"(?:[\w-]+ ){0,3}"
@@ -39,14 +39,27 @@ PHRASES: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
         _any(
             rf"(?:[Tt]old|[Tt]elling|tells|[Ss]peaking (?:to|on|with)|spoke (?:to|with)|"
             rf"said (?:to|on)|appearance on|comments? to|remarks? to) "
-            rf"(?:(?:the|a) (?:[a-z]+ ){{0,3}}{PAPER},? )?(?P<outlet>{_OUTLET})"
+            rf"(?:(?:the|a) (?:[a-z]+ ){{0,3}}(?:{PAPER}|agency),? )?(?P<outlet>{_OUTLET})"
+        ),
+    ),
+    (
+        "interview",
+        _any(
+            rf"(?:in|on|during) (?:the|its|a) (?:[a-z]+ ){{0,2}}(?:programme|program|show|podcast|"
+            rf"broadcast|bulletin|edition|issue) (?:of|on) (?P<outlet2>{_OUTLET})",
+            rf"(?:told|said (?:on|to)|speaking (?:on|to)) (?P<outlet3>{_OUTLET})['’]s "
+            r"(?:[A-Z“\"‘'][\w’”\"'-]* ){0,4}?(?:programme|program|show|podcast)\b",
         ),
     ),
     (
         "briefing",
         _any(
             r"(?:told|telling|tells|speaking to|spoke to|said to|to|asked by) (?:[a-z]+ ){0,2}"
-            r"(?:reporters|journalists)\b",
+            r"(?:reporters|journalists|newsmen|correspondents)\b",
+            r"before (?:the )?(?:[a-z]+ )?(?:journalists|reporters|press|cameras)\b",
+            r"(?:met|faced|addressed) (?:the )?(?:press|media|reporters|journalists)\b",
+            r"(?:on|in|during|told) (?:an? |the |[a-z]+ )?(?:conference|earnings|investor|media) "
+            r"call\b",
             rf"(?:at|in|during|to|told) {_A} {_WORDS}(?:briefing|news conference|"
             r"press conference)\b",
         ),
@@ -81,7 +94,10 @@ PHRASES: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             rf"(?:in|during) {_A} {_WORDS}(?:speech|address|sermon|remarks)\b",
             r"(?:[Tt]old|[Tt]elling|[Aa]ddress(?:ed|ing)|at|during) (?:the|a) (?:[a-z]+ ){0,2}"
             r"(?:forum|summit|conference|congress|convention|assembly|hearing)\b",
-            r"(?:[Tt]old|[Tt]elling) (?:parliament|lawmakers|senators|supporters|delegates|"
+            r"(?:in|before) (?:parliament|the House of Commons|the Commons|the Senate|Congress|"
+            r"the Bundestag|the Knesset|the Duma|the National Assembly)\b(?! (?:and|is|has|will))",
+            r"(?:[Tt]old|[Tt]elling) (?:parliament|mourners|MPs|deputies|worshippers|graduates|"
+            r"lawmakers|senators|supporters|delegates|"
             rf"{_A} {_WORDS}(?:crowd|audience|parliament|court|committee|House|Senate))\b",
         ),
     ),

@@ -7,12 +7,22 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.reading.channel_phrases import PHRASES, SHARED_WIRE
 from onrecord.reading.drafts import Draft, by_line
 from onrecord.reading.lines import Line
-from onrecord.reading.wires import WIRES, is_outlet, longest_first, papers_of, wires_of
+from onrecord.reading.transcripts import attach_to_turns
+from onrecord.reading.wires import (
+    DATELINE,
+    WIRES,
+    is_agency,
+    is_outlet,
+    longest_first,
+    papers_of,
+    wires_of,
+)
 from onrecord.types import Channel, Span
 from onrecord.types.reading import ChannelKind
 
@@ -20,6 +30,7 @@ REMARKS = re.compile(
     r"\b(?:made|gave|offered|delivered|shared) (?:the|his|her|their|these|those|this|that|such) "
     r"(?:[a-z]+ ){0,2}(?:remarks?|comments?|statements?|suggestion|proposal)\b"
 )
+OUTLETS = ("outlet", "outlet2", "outlet3")  # groups that hold nothing else than an outlet
 CARRIES = frozenset({"wire", "interview"})  # channels that later words of a speaker share
 NEAR = 2  # paragraphs in which they do, unless the article says "made the remarks"
 POLL = re.compile(r"[/ ](?:Ipsos|poll|photo|Photo)")
@@ -43,17 +54,25 @@ def find_channels(text: str, outlet: str | None = None) -> list[Channel]:
     wires = wires_of(text)
     found: list[Channel] = []
     pattern = _wire_pattern(tuple(longest_first(wires)))
+    signed = [Span(*match.span()) for match in DATELINE.finditer(text)]
     for match in pattern.finditer(text):
+        # Who sent the report from there says nothing of how the words reached him.
+        if any(span.start <= match.start() < span.end for span in signed):
+            continue
         if not POLL.match(text, match.end()):
             found.append(Channel("wire", wires[match["name"]], Span(*match.span("name"))))
     for shared in SHARED_WIRE.finditer(text):
         name = shared["name"]
         found.append(Channel("wire", WIRES[name], Span(*shared.span("name"))))
+    papers = papers_of(text) | ({outlet, outlet.removeprefix("The ")} if outlet else set())
     for kind, expression in PHRASES:
         for match in expression.finditer(text):
-            channel = _named(kind, match, wires, papers_of(text))
+            channel = _named(kind, match, wires, papers)
             if channel is not None:
                 found.append(channel)
+    if outlet:
+        own = (_in_own_pages(match, outlet) for match in TO_US.finditer(text))
+        found += [channel for channel in own if channel is not None]
     names = [channel.name for channel in found if channel.name]
     if outlet:
         names.append(outlet.removeprefix("The "))
@@ -67,6 +86,26 @@ def _in_full(channel: Channel, names: Sequence[str]) -> Channel:
     if channel.kind != "interview" or len(full) != 1:
         return channel
     return replace(channel, name=full.pop())
+
+
+# "Told this newspaper", "told our correspondent", and in The Daily Flare "told the Flare".
+TO_US = re.compile(
+    r"\b(?:[Tt]old|[Tt]elling|tells|[Ss]peaking to|spoke to|said to) "
+    r"(?:(?P<us>this (?:news)?(?:paper|station|channel|website|site|magazine|programme|reporter|"
+    r"correspondent|publication|outlet)|(?:our|this paper['’]s) (?:\w+ )?(?:correspondent|reporter"
+    r"|colleagues?)|us\b)|the (?P<short>[A-Z]\w+))"
+)
+
+
+def _in_own_pages(match: re.Match[str], outlet: str) -> Channel | None:
+    """The outlet's own interview, where an article says so."""
+    short = match["short"]
+    if match["us"] or (short in outlet.split()[1:] and len(short) > LEAST_SHORT):
+        return Channel("interview", outlet.removeprefix("The "), Span(*match.span()))
+    return None
+
+
+LEAST_SHORT = 3  # letters of the word that stands for an outlet's name
 
 
 @lru_cache(maxsize=64)
@@ -85,10 +124,10 @@ def _named(
     name = re.split(r"[’']s\b", name)[0].rstrip(".")
     bare = name.removeprefix("the ").removeprefix("The ")
     if kind == "interview":
-        if bare in wires or bare in WIRES:
-            return Channel("wire", wires.get(bare) or WIRES[bare], span)
+        if bare in wires or is_agency(bare):
+            return Channel("wire", wires.get(bare) or WIRES.get(bare, bare), span)
         if bare not in papers and not is_outlet(name):
-            return None if groups.get("outlet") else Channel(kind, None, span)
+            return None if any(groups.get(key) for key in OUTLETS) else Channel(kind, None, span)
     return Channel(kind, bare, span)
 
 
@@ -122,11 +161,17 @@ def attach_channels(
                 )
         for draft in found:
             _share(draft, line, shared)
+    _lend_back(lines, drafts)
+    attach_to_turns(text, drafts, outlet)
 
 
 def _share(draft: Draft, line: Line, shared: dict[str, _Shared]) -> None:
     """Take the channel of what the same speaker said before, or leave one's own to what follows."""
     entity = draft.entity
+    if draft.rule != "turn":
+        for other in [key for key, one in shared.items() if key != entity]:
+            if shared[other].channel.kind == "briefing" and not shared[other].everywhere:
+                del shared[other]  # somebody else speaks
     if entity is None:
         return
     known = shared.get(entity)
@@ -140,10 +185,35 @@ def _share(draft: Draft, line: Line, shared: dict[str, _Shared]) -> None:
     if known is None or draft.stance == "declines" or draft.date not in {None, known.date}:
         return
     apart = line.paragraph - known.paragraph
-    reach = NEAR if known.channel.kind in CARRIES or known.announced else 0
+    goes_on = known.channel.kind == "briefing" and set(shared) == {entity}
+    reach = NEAR if known.channel.kind in CARRIES or known.announced or goes_on else 0
     if known.everywhere or apart <= reach:
         draft.channel = known.channel
         draft.doubt *= 0.9
+        if goes_on:  # as long as nobody else speaks, the briefing goes on
+            shared[entity] = known._replace(paragraph=line.paragraph)
+
+
+def _lend_back(lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
+    """ "Vale said the dam was safe. "It holds," she told reporters": one occasion."""
+    for draft, after in pairwise(sorted(drafts, key=lambda d: d.content[0])):
+        if (
+            draft.channel is None
+            and after.channel is not None
+            and after.channel.kind in LENDS
+            and draft.entity is not None
+            and draft.entity == after.entity
+            and draft.date in {None, after.date}
+            and draft.stance != "declines"
+            and 0 <= after.line - draft.line <= 1
+            and lines[draft.line].paragraph == lines[after.line].paragraph
+            and lines[after.line].span.contains(after.channel.span)
+        ):
+            draft.channel = after.channel
+            draft.doubt *= 0.9
+
+
+LENDS = frozenset({"wire", "interview", "briefing"})
 
 
 def _inside(span: Span, drafts: Sequence[Draft]) -> bool:

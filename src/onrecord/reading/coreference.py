@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.reading.body_nouns import body_meant, office_meant, police_meant, unnamed
+from onrecord.reading.body_nouns import (
+    body_meant,
+    office_meant,
+    police_meant,
+    public_body,
+    unnamed,
+)
+from onrecord.reading.described import aged, is_aged
 from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_tokens import Token
 from onrecord.reading.names import Name
@@ -14,6 +21,7 @@ from onrecord.reading.noun_phrases import (
     LONE,
     OFFICES_OWNED,
     PARTY_MEMBERS,
+    PUBLIC_BODIES,
     SPOKEN_OF,
     Phrase,
     find_phrases,
@@ -70,12 +78,16 @@ def _meant(memory: Memory, phrase: Phrase) -> Draft | None:
     if tokens[phrase.head].quoted:
         return None
     word = tokens[phrase.head].lower
+    if word == "office" and tokens[phrase.first].lower == "the":
+        return public_body(memory, phrase)  # "the prosecutor's office"
     if word in OFFICES_OWNED and tokens[phrase.head - 1].kind == "possessive":
         return office_meant(memory, phrase)
     if phrase.kind == "pronoun":
         return pronoun_means(memory, phrase)
     if word == "police":
         return police_meant(memory, phrase)
+    if is_aged(tokens, phrase):
+        return aged(memory, phrase)
     if word in GROUP_NOUNS or word in SPOKEN_OF:
         return unnamed(memory, phrase, "group")
     definite = tokens[phrase.first].lower in ("the", "this", "that")
@@ -87,6 +99,8 @@ def _meant(memory: Memory, phrase: Phrase) -> Draft | None:
         return person_meant(memory, phrase) if definite else introduced(memory, phrase)
     if definite or owned_by_place(tokens, phrase.first, phrase.head):
         return body_meant(memory, phrase)
+    if word in PUBLIC_BODIES and tokens[phrase.first].capital and phrase.first < phrase.head:
+        return public_body(memory, phrase)  # "Luria's health ministry"
     return None
 
 

@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 HE: Final = frozenset(
     """
+    petar pyotr andrii taras bohdan ihor yurii zdenko ante darko dragan goran stjepan tomislav lev
+    olav
     aaron abdel abdul abdullah abdulla abe abel abiy abraham abu adam adel adnan adolf adrian ahmad
     ahmed ahmet aidan akbar akihito akio akira al alain alan alassane albert alberto aldo alejandro
     alek aleksandar aleksander aleksandr aleksei aleksey alessandro alex alexander alexandre
@@ -97,6 +99,7 @@ HE: Final = frozenset(
 
 SHE: Final = frozenset(
     """
+    iryna tetiana kateryna nataliia vira hanne tove lotte ute annika leena
     abigail ada adele adriana agnes agnieszka aisha alba aleksandra alessandra alexa alexandra
     alexandria alice alicia alina alisa alison allison alma alyssa amal amanda amber amelia amina
     amy ana anastasia andrea angela angelica angelina anika anita ann anna annalena anne annegret

@@ -19,7 +19,7 @@ from onrecord.types import Span
 # A turn: a name in capitals, or one with its capitals, and a colon, at the start of a paragraph.
 TURN = re.compile(
     r"[“\"']?(?P<name>(?:(?:[A-Z][A-Z.’'-]+|Q|A)(?: [A-Z][A-Z.’'-]*){0,4}|"
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}))(?: \([^()\n]{1,40}\))?(?P<colon>:)\s+(?=\S)"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))(?: \([^()\n]{1,40}\))?(?P<colon>:)\s+(?=\S)"
 )
 LEAST_TURNS = 4  # in all; three headings with a colon are no transcript
 LEAST_SHARE = 0.25  # of the article's paragraphs
@@ -68,10 +68,15 @@ def _turns(text: str) -> Iterator[Labelled]:
     if len(turns) < LEAST_TURNS or len(turns) < LEAST_SHARE * len(paragraphs):
         return
     often = Counter(match["name"] for match in turns)
-    if len(often) < 2 or often.most_common(1)[0][1] < 2:
+    # One capitalised word is a label where it comes again ("Moss:"); once, it is a heading.
+    once = {name for name, n in often.items() if n < 2 and not (" " in name or name.isupper())}
+    turns = [match for match in turns if match["name"] not in once]
+    if len(turns) < LEAST_TURNS or len(often) - len(once) < 2:
+        return
+    if often.most_common(1)[0][1] < 2:
         return
     for span, match in zip(paragraphs, found, strict=True):
-        if match:
+        if match and match["name"] not in once:
             name, colon = Span(*match.span("name")), Span(*match.span("colon"))
             yield "turn", Span(match.end(), span.end), name, colon
 

@@ -12,9 +12,10 @@ from onrecord.reading.coreference import resolve
 from onrecord.reading.model import NamedSpan
 from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_linking import link_names
-from onrecord.reading.name_tokens import tokens_of
+from onrecord.reading.name_tokens import mark_single_quotations, tokens_of
 from onrecord.reading.names import find_names
 from onrecord.reading.naming_words import COMPLEMENT_HEADS
+from onrecord.reading.quotes import Quote
 from onrecord.reading.roles import find_roles
 from onrecord.reading.seen_kinds import with_seen_kinds
 from onrecord.types import Entity, Mention, Role, Span
@@ -46,11 +47,17 @@ _BODY_ALONE: Final = re.compile(
 )
 # "a local member of parliament, Ada Vale": nobody else stands between.
 _NO_OTHER: Final = re.compile(r"(?:\s(?!(?:the|a|an|his|her|its|their)\s)[\w-]+)*,\s")
+# "a spokesman for the prosecutor's office, Bo Reed": an office has no such name.
+_OF_A_BODY: Final = re.compile(
+    r"^ (?:for|of|at) [^,]*\b(?:office|ministry|police|force|service|department|council|court"
+    r"|commission|committee|agency|authority|company|firm|union|party|government|hospital"
+    r"|university|club|army|coastguard|brigade|board|bank|airline|group|operator), $"
+)
 # "Orbit's lawyer", "the Orbit finance chief": the name only tells whose he is.
 _OF_ANOTHER: Final = re.compile(
     r"['’]s?\b|['’]\s|\s(?!(?:and|or|of|for|in|at|on|to|by|from|with|who|said)\b)[a-z]"
 )
-_TITLE: Final = re.compile(r",\s(?:[A-Z][a-z]{1,4}\.\s)?$")
+_TITLE: Final = re.compile(r",\s(?:the\s)?(?:[A-Z][a-z]{1,4}\.\s)?$")
 # "a statement from the Dorn Institute", "data compiled by Orbit": the words are the body's.
 _ISSUED: Final = re.compile(
     r"(?:[\w’'-]+\s){0,5}?(?:statements?|letter|report|opinion|study|analysis|data|figures|survey|"
@@ -65,6 +72,13 @@ _WRITING: Final = re.compile(
     r"|figures|survey|poll|ruling|memo|e-?mail|announcement|tweets?|posts?|web\s?site|filings?"
     r"|complaint|indictment|lawsuit|account|page|affidavit|autobiography|memoir|book)"
     r"(?:\s(?:released|published|issued|conducted|posted|filed|made|out)\b[\w\s]{0,30})?"
+)
+# What a source phrase tells besides who it is: "..., who is her brother", "... (VR)", "... to the
+# news agency Orbit", "... before journalists".
+_BESIDES: Final = re.compile(
+    r",\s(?:who|whose)\s|\s\([A-Z][\w.&-]{1,9}\),?$|,\s(?:\d{1,3},?$|and\sno\srelation\b)"
+    r"|,?\s(?:to|before)\s(?:the\s)?(?:[a-z]+\s)?(?:agency|newspaper|daily|weekly|journalists"
+    r"|reporters|press|media|cameras)\b"
 )
 _ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]\s")
@@ -86,11 +100,17 @@ class Naming:
     _impersonal: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
     _nameless: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
     _bodies: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _unnamed_bodies: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     @property
     def bodies(self) -> frozenset[str]:
         """The ids of what has a name and may be a body: no person, place or group."""
         return self._bodies
+
+    @property
+    def unnamed_bodies(self) -> frozenset[str]:
+        """The ids of organisations that the article knows by a common noun alone."""
+        return self._unnamed_bodies
 
     def ending_near(self, at: int) -> list[Mention]:
         """The mentions that end within some words before a place, the nearest first."""
@@ -99,6 +119,16 @@ class Naming:
 
     def entity_of(self, span: Span) -> str | None:
         """The entity that heads the source noun phrase at ``span``; None rather than wrong."""
+        found = self._heading(span)
+        if found is not None:
+            return found
+        across = next((m for m in self._touching(span) if m.kind == "name"), None)
+        if across is not None:  # "Tom “Red” Hask": the marks ended the phrase too early
+            return self._heading(Span(span.start, across.span.end))
+        cut = _BESIDES.search(self._text, span.start + 1, span.end)
+        return self._heading(Span(span.start, cut.start())) if cut else None
+
+    def _heading(self, span: Span) -> str | None:
         inside = self._inside(span)
         roles = self._roles_inside(span)
         bare = self._bare(span)
@@ -120,7 +150,7 @@ class Naming:
             if self._heads(span, mention):
                 if mention.entity in self._nameless and inside[-1] is not mention:
                     between = self._text[mention.span.end : inside[-1].span.start]
-                    if _NO_OTHER.fullmatch(between):
+                    if _NO_OTHER.fullmatch(between) or _OF_A_BODY.search(between):
                         return self._set_behind(inside, bare) or mention.entity
                 return None if self._shared(span, mention) else mention.entity
         for role in roles:
@@ -199,6 +229,12 @@ class Naming:
                 found.append(mention)
         return found
 
+    def _touching(self, span: Span) -> list[Mention]:
+        """The mentions that begin in a span and end behind it."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [m for m in self.mentions[first:last] if m.span.end > span.end]
+
     def _roles_inside(self, span: Span) -> list[Role]:
         first = bisect_left(self._role_starts, span.start)
         found = []
@@ -249,9 +285,11 @@ def find_naming(
     *,
     byline: Sequence[str] = (),
     seen: Sequence[NamedSpan] = (),
+    quotes: Sequence[Quote] = (),
 ) -> Naming:
     """All entities, mentions and roles of one article; ``seen``: the names the network found."""
     tokens = tokens_of(text, sentences)
+    mark_single_quotations(tokens, [quote.span for quote in quotes if quote.single])
     names = with_seen_kinds(find_names(tokens), seen)
     linked = link_names(tokens, names)
     role_spans = find_roles(tokens, names, linked)
@@ -284,4 +322,5 @@ def find_naming(
         frozenset(entity.id for entity in entities if entity.kind in ("place", "organisation")),
         frozenset(entity.id for entity in entities if not entity.named),
         frozenset(e.id for e in entities if e.named and e.kind in ("organisation", "other")),
+        frozenset(e.id for e in entities if not e.named and e.kind == "organisation"),
     )

@@ -42,6 +42,8 @@ def kinds_in_context(tokens: list[Token], names: list[Name]) -> list[EntityKind]
             votes[core_of(name.words)]["organisation"] += 3
         if name.kind == "other" and not name.sure and body_noun_behind(tokens, name):
             votes[core_of(name.words)]["organisation"] += 3
+        if name.kind in ("other", "person") and not name.sure and _runs_business(tokens, name):
+            votes[core_of(name.words)]["organisation"] += 4
         if name.kind == "other" and not name.sure and _trades(tokens, name):
             votes[core_of(name.words)]["organisation"] += 2
         if len(name.words) == 1 and tokens[name.first].dateline:
@@ -262,6 +264,22 @@ def _trades(tokens: list[Token], name: Name) -> bool:
     """Whether a name is said to own or make things: "Orbit, which owns the mine"."""
     after = [token.lower for token in tokens[name.last : name.last + 3]]
     return after[:2] == [",", "which"] and after[-1] in _OWNS
+
+
+def _runs_business(tokens: list[Token], name: Name) -> bool:
+    """Whether what follows only a company has: "Velmo's shareholders", "Velmo boss Ada Vale"."""
+    if len(name.words) != 1 or name.courtesy:
+        return False
+    at = name.last
+    at += at < len(tokens) and tokens[at].kind == "possessive"
+    ahead = [token.lower for token in tokens[at : at + 2]]
+    return ahead[:1] != [] and (ahead[0] in _BUSINESS or ahead == ["chief", "executive"])
+
+
+_BUSINESS: Final = frozenset(
+    "ceo cfo coo shareholders shares boss customers factory factories headquarters profits "
+    "subsidiary executives dealerships".split()
+)
 
 
 def _stands_in(tokens: list[Token], name: Name) -> bool:

@@ -97,7 +97,25 @@ def may_begin(
         or token.lower in GIVEN_NAMES
         or token.lower in KNOWN_ORGANISATIONS
         or (follows is not None and (follows.kind == "possessive" or follows.lower in _SAYS))
+        or _described(tokens, index)
     )
+
+
+def _described(tokens: list[Token], index: int) -> bool:
+    """ "Vale, the town's spokeswoman, said": a surname that a role between commas explains."""
+    if index + 2 >= len(tokens) or tokens[index + 1].text != ",":
+        return False
+    if tokens[index + 2].lower not in ("the", "a", "an", "its", "his", "her", "their"):
+        return False
+    role = False
+    for at in range(index + 3, min(len(tokens) - 1, index + 3 + _LONGEST_DESCRIPTION)):
+        if tokens[at].text == ",":
+            return role and tokens[at + 1].lower in _SAYS
+        role = tokens[at].word in TITLES or (role and tokens[at].kind == "word")
+    return False
+
+
+_LONGEST_DESCRIPTION: Final = 10  # tokens
 
 
 def _given_as_month(tokens: list[Token], index: int) -> bool:
@@ -223,6 +241,8 @@ def _joined(tokens: list[Token], index: int, at: int, complement: bool) -> int:
             and (not other.initial or token.kind == "mark")
         )
 
+    if token.text in _OPENS_NICKNAME and _nickname(tokens, at):
+        return 4  # "Philip “Pip” Haver"
     head = before.word
     if token.text in "-–" and before.end == token.start:
         return 2 if capital(1) and tokens[at + 1].start == token.end else _lower_half(tokens, at)
@@ -258,11 +278,46 @@ def _joined(tokens: list[Token], index: int, at: int, complement: bool) -> int:
         return (
             2 if capital(1) and tokens[at + 1].word not in TITLES and _one_body(tokens, at) else 0
         )
+    if token.lower == "and" and at == index + 1 and capital(1) and _of_trades(tokens, at):
+        return 2
     if token.kind == "possessive" and head in _OWNERS and capital(1):
         return 2
     if token.text in "'’" and before.end == token.start and before.lower.endswith("s"):
         return _plural_owners(tokens, at)
     return 0
+
+
+_OPENS_NICKNAME: Final = frozenset(("“", '"', "‘", "'"))
+_CLOSES_NICKNAME: Final = frozenset(("”", '"', "’", "'"))
+
+
+def _nickname(tokens: list[Token], at: int) -> bool:
+    """Whether a nickname in marks stands at ``at``, between a given name and a surname."""
+    if at + 3 >= len(tokens) or tokens[at - 1].lower not in GIVEN_NAMES:
+        return False
+    called, closing, surname = tokens[at + 1 : at + 4]
+    return (
+        called.kind == "word"
+        and called.capital
+        and called.start == tokens[at].end
+        and closing.text in _CLOSES_NICKNAME
+        and closing.start == called.end
+        and surname.capital
+        and surname.sentence == tokens[at].sentence
+    )
+
+
+def _of_trades(tokens: list[Token], at: int) -> bool:
+    """ "the Dairy and Allied Workers' Union": two trades that are one body's."""
+    ahead = tokens[at + 2 : at + 5]
+    return (
+        at > 1
+        and tokens[at - 2].lower == "the"
+        and len(ahead) == 3
+        and ahead[0].capital
+        and ahead[1].text in "'’"
+        and ahead[2].word in ORGANISATION_HEADS
+    )
 
 
 def _plural_owners(tokens: list[Token], at: int) -> int:

@@ -82,6 +82,17 @@ def _place(tokens: list[Token], text: str, sentences: Sequence[Span]) -> None:
             opening = token.text != '"' or text[token.end : token.end + 1].isalnum()
 
 
+def mark_single_quotations(tokens: list[Token], spans: Sequence[Span]) -> None:
+    """Mark what stands between single marks, as British reports quote."""
+    at = 0
+    for span in sorted(spans):
+        while at < len(tokens) and tokens[at].start < span.start:
+            at += 1
+        while at < len(tokens) and tokens[at].end <= span.end:
+            tokens[at].quoted = True
+            at += 1
+
+
 def _mark_quotations(tokens: list[Token]) -> None:
     """Mark what stands between double quotation marks, paragraph by paragraph."""
     first = 0

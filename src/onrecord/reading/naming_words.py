@@ -254,7 +254,7 @@ ORGANISATION_HEADS: Final = _set(
     oil gas mining minerals metals steel automotive aerospace dynamics entertainment interactive
     software branch embassy consulate associations authorities firefighters inspectorate
     constabulary forum waterworks railways shipyards refinery semiconductor
-    semiconductors
+    semiconductors ferries shipping dairy telecom telecoms logistics newswire
     """
 )
 # Heads that take a complement: "Ministry of ...", "Committee on ...", "Center for ...".

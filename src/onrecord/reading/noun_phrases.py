@@ -60,7 +60,7 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
             token.capital and not token.initial and not _by_office(tokens, index)
         ):
             continue
-        elif token.lower in ROLE_NOUNS or token.lower in ORGANISATION_NOUNS:
+        elif token.lower in ROLE_NOUNS or token.lower in BODY_NOUNS:
             following = tokens[index + 1] if index + 1 < len(tokens) else None
             if following is not None and (
                 taken[index + 1]
@@ -73,11 +73,19 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
             if (owner := _owner_before(tokens, taken, index)) is not None:
                 found.append(_phrase(tokens, owner, index, "role"))
                 continue
+            if (office := _office_of_role(tokens, index)) is not None:
+                found.append(_phrase(tokens, office, index, "role"))
+                continue
             first = role_phrases.modifiers_before(tokens, index)
             if first > 0 and tokens[first - 1].lower in _DETERMINERS:
                 found.append(_phrase(tokens, first - 1, index, "role"))
-            elif owned_by_place(tokens, first, index):
+            elif owned_by_place(tokens, first, index) or _owned_by_name(
+                tokens, taken, first, index
+            ):
                 found.append(_phrase(tokens, first, index, "role"))
+        elif token.lower == "old" and (first := _aged(tokens, index)) is not None:
+            noun = index + 1 < len(tokens) and tokens[index + 1].lower in _AGED
+            found.append(_phrase(tokens, first, index + noun, "role"))
         elif token.lower in LONE and _speaks_as_one(tokens, index):
             first = role_phrases.modifiers_before(tokens, index)
             if first > 0 and tokens[first - 1].lower in ("a", "an", "one", "another"):
@@ -92,6 +100,11 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
     return found
 
 
+# Nouns of bodies: those that stand behind a name too, and those that stand for one.
+BODY_NOUNS: Final = ORGANISATION_NOUNS | frozenset(
+    "coastguard coastguards municipality embassy consulate inspectorate constabulary inquiry "
+    "authority prefecture palace brigade directorate campaign".split()
+)
 _DETERMINERS: Final = frozenset("the this that a an another one".split())
 _GROUP_DETERMINERS: Final = _DETERMINERS | frozenset(
     "two three four five six several some many other these those both few unnamed senior "
@@ -108,6 +121,20 @@ _NOT_GROUP: Final = (
 )
 
 
+def _aged(tokens: list[Token], old: int) -> int | None:
+    """The first token of "the 34-year-old", where no role noun follows; None: no such phrase."""
+    before = [token.lower for token in tokens[max(0, old - 5) : old]]
+    if len(before) < 5 or before[0] != "the" or before[2:] != ["-", "year", "-"]:
+        return None
+    if old + 1 < len(tokens) and tokens[old + 1].word in ROLE_NOUNS:
+        return None  # the noun heads the phrase
+    return old - 5
+
+
+_AGED: Final = frozenset(
+    "man woman mother father mum mom dad grandmother grandfather star ace forward "
+    "defender teenager native winger".split()
+)
 OFFICES_OWNED: Final = frozenset(("office", "campaign", "administration"))
 
 
@@ -121,6 +148,15 @@ def _owner_before(tokens: list[Token], taken: bytearray, head: int) -> int | Non
     while first > 0 and taken[first - 1] and head - first < _LONGEST_OWNER:
         first -= 1
     return first
+
+
+def _office_of_role(tokens: list[Token], head: int) -> int | None:
+    """The first token of "the prosecutor's office"; None: no role noun owns it."""
+    owned = head > 2 and tokens[head].lower == "office" and tokens[head - 1].kind == "possessive"
+    if not owned or tokens[head - 2].lower not in ROLE_NOUNS or tokens[head - 2].capital:
+        return None
+    first = role_phrases.modifiers_before(tokens, head - 2)
+    return first - 1 if first > 0 and tokens[first - 1].lower == "the" else None
 
 
 _LONGEST_OWNER: Final = 6  # tokens
@@ -184,6 +220,21 @@ def owned_by_place(tokens: list[Token], first: int, head: int) -> bool:
     return False
 
 
+def _owned_by_name(tokens: list[Token], taken: bytearray, first: int, head: int) -> bool:
+    """Whether a public body belongs to a name: "Luria's health ministry"."""
+    return tokens[head].lower in PUBLIC_BODIES and any(
+        tokens[at].kind == "possessive" and taken[at - 1] for at in range(first + 1, head)
+    )
+
+
+# Public bodies that reports name by a common noun alone.
+PUBLIC_BODIES: Final = frozenset(
+    """
+    coastguard coastguards ministry commission council municipality embassy consulate inspectorate
+    constabulary inquiry tribunal committee authority regulator watchdog ombudsman prefecture
+    agency bureau palace brigade directorate
+    """.split()
+)
 _HALVES: Final = frozenset(("the south", "the north"))  # of Korea
 
 

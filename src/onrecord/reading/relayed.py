@@ -11,7 +11,9 @@ from onrecord.reading.wires import WIRES, is_outlet, wires_of
 from onrecord.types import Span
 
 NEAR_START = 30  # characters of a relayed content before its own speaker: "that", "on Friday"
-OUTER_RULES = frozenset({"said-before", "according-to", "reported-by"})
+OUTER_RULES = frozenset(
+    {"said-before", "said-after", "said-around", "according-to", "reported-by", "reader"}
+)
 THOUGHT = re.compile(r"(?:\w+ )?(?:believ|think|thought|hop|fear|feel|felt|doubt|worr|suspect)")
 ARTICLE = re.compile(r"^(?:[Tt]he )?(?:[a-z][\w-]* ){0,4}(?:news agency )?")
 
@@ -19,6 +21,9 @@ ARTICLE = re.compile(r"^(?:[Tt]he )?(?:[a-z][\w-]* ){0,4}(?:news agency )?")
 def unwrap_reports(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those in which an outlet only relays what another draft gives."""
     wires = wires_of(text)
+    drafts = [draft for draft in drafts if not _only_names(text, draft, wires)]
+    for draft in drafts:
+        _with_own_source(text, draft, wires)
     lines = by_line(drafts)
     kept: list[Draft] = []
     for draft in drafts:
@@ -29,6 +34,40 @@ def unwrap_reports(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             inner.relayed_by = draft
     return kept
+
+
+SAID_BY = re.compile(
+    r"[,.]?[”\"’']?,?\s(?:said|says|added)\s(?P<name>[A-Z][^,.;“”\"]{1,60}?),?\s$", re.DOTALL
+)
+FIRST_REPORTED = re.compile(r"\breported by\b")
+ONLY_POINTS = re.compile(r"(?:This|That|It|These|Those)")
+
+
+def _with_own_source(text: str, draft: Draft, wires: dict[str, str]) -> None:
+    """ "“It holds,” said Vale according to the agency TARN": Vale says it, and TARN relays."""
+    if draft.cue is None or not _is_outlets(text, draft, wires):
+        return
+    between = SAID_BY.match(text[draft.content[-1].end : draft.cue.start])
+    if between:
+        start = draft.content[-1].end
+        draft.source = Span(start + between.start("name"), start + between.end("name"))
+
+
+def _only_names(text: str, draft: Draft, wires: dict[str, str]) -> bool:
+    """Whether nothing is said: "*The deal*, first reported by the Post", "told *Tarn Wire*"."""
+    words = " ".join(span.of(text) for span in draft.content)
+    if ONLY_POINTS.fullmatch(words):
+        return True
+    if words.count(" ") > LONGEST_NAME or draft.cue is None or words[:1] in "“\"‘'":
+        return False
+    cue = draft.cue.of(text).lower()
+    if FIRST_REPORTED.search(cue) and _is_outlets(text, draft, wires):
+        return True
+    bare = words.removeprefix("the ")
+    return cue in {"told", "tells", "telling"} and (bare in wires or is_outlet(bare))
+
+
+LONGEST_NAME = 3  # spaces
 
 
 def _range(draft: Draft) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from onrecord.reading import roles
 from onrecord.reading.body_nouns import bare
+from onrecord.reading.described import headed
 from onrecord.reading.name_drafts import Draft
 from onrecord.reading.naming_words import (
     FEMININE_ROLES,
@@ -49,7 +50,12 @@ def person_meant(memory: Memory, phrase: Phrase) -> Draft | None:
     if nations and any(nations & draft.nations for draft in fitting):
         fitting = [draft for draft in fitting if nations & draft.nations]
     if not fitting:
-        return _named_next(memory, phrase) or _only_person_fitting(memory, phrase, wanted)
+        return (
+            headed(memory, phrase, roleless=True)
+            or _named_next(memory, phrase)
+            or _only_person_fitting(memory, phrase, wanted)
+            or headed(memory, phrase)
+        )
     fitting.sort(key=lambda draft: -memory.last[id(draft)].token)
     if len(fitting) > 1:
         one, two = (memory.last[id(draft)] for draft in fitting[:2])

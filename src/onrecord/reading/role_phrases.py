@@ -78,8 +78,9 @@ def title_before(tokens: list[Token], name: int) -> tuple[int, int] | None:
             first = modifiers_before(tokens, at - 1)
             return first, last
     # "Secretary of State": the head stands before its complement.
-    if tokens[head].capital and head >= 2 and tokens[head - 1].lower == "of":
-        head -= 2
+    of = tokens[head].capital and head >= 2 and tokens[head - 1].lower == "of"
+    if of and (tokens[head].word not in _TITLES or tokens[head - 2].word in _TITLES):
+        head -= 2  # but "ahead of President Vale"
     # "chief of staff", "director of communications"
     if head >= 2 and tokens[head - 1].lower == "of" and tokens[head - 2].lower in _OVER:
         head -= 2
@@ -109,7 +110,7 @@ def modifiers_before(tokens: list[Token], head: int) -> int:
                 break
             first -= 1
             continue
-        if token.lower in MODIFIERS or token.lower in ROLE_NOUNS:
+        if token.lower in MODIFIERS or token.lower in ROLE_NOUNS or token.lower in _BODIES:
             first -= 1
             continue
         if token.lower in ("and", "of") and first >= 2 and _inside_title(tokens, first - 1):
@@ -132,6 +133,12 @@ def modifiers_before(tokens: list[Token], head: int) -> int:
     while first < head and tokens[first].lower in ARTICLES | {"and", "of"}:
         first += 1
     return first
+
+
+# "foreign ministry spokeswoman", "company chairman"
+_BODIES: Final = frozenset(
+    "ministry government company union council commission court embassy airline coastguard".split()
+)
 
 
 def _inside_title(tokens: list[Token], at: int) -> bool:
@@ -269,7 +276,17 @@ def is_noun(tokens: list[Token], at: int) -> bool:
     if tokens[at].lower not in _ADJECTIVES or at + 1 >= len(tokens):
         return True
     following = tokens[at + 1]
-    return following.kind == "mark" or following.lower in _SMALL
+    return (
+        following.kind == "mark"
+        or following.lower in _SMALL
+        or following.lower in _SPOKE  # "the chief thundered"
+    )
+
+
+_SPOKE: Final = frozenset(
+    "added warned insisted argued claimed thundered stormed fumed raged joked quipped replied "
+    "recalled stressed tweeted vowed admitted complained declared explained noted".split()
+)
 
 
 _ADJECTIVES: Final = frozenset(

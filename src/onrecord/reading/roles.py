@@ -53,6 +53,8 @@ def find_roles(
             first, last = bounds
             found.append((Span(tokens[first].start, tokens[last - 1].end), draft))
             learn(draft, tokens[first:last])
+        if name.courtesy in _HONOURED:  # "Dr. Vale", and then "the doctor"
+            draft.classes.add(role_class(_HONOURED[name.courtesy]))
         _learn_what_he_does(tokens, name, draft)
     found += _described_first(tokens, names, linked, {id(draft) for _, draft in found})
     return sorted(set(found), key=lambda pair: pair[0])
@@ -78,6 +80,9 @@ def _learn_what_he_does(tokens: list[Token], name: Name, draft: Draft) -> None:
             draft.classes.add(role_class(_DOES[verb]))
 
 
+_HONOURED: Final = {
+    "dr": "doctor", "prof": "professor", "father": "priest", "fr": "priest", "rev": "priest",
+}  # fmt: skip
 _DOES: Final = {
     "leads": "leader", "led": "leader", "heads": "leader", "headed": "leader", "runs": "leader",
     "chairs": "chairman", "chaired": "chairman", "founded": "founder", "owns": "owner",
@@ -193,9 +198,14 @@ def learn(draft: Draft, tokens: list[Token]) -> None:
                 draft.gender = "he"
         if word in LEGISLATURES:
             draft.classes.add(role_class("lawmaker"))
+    if "foreign" in words or not _DIPLOMATS.isdisjoint(words):
+        draft.classes.add(role_class("diplomat"))
     if words[-2:] == ["prime", "minister"] or "minister" in words:
         draft.classes.add("minister")
     draft.nations |= nations_of(tokens)
+
+
+_DIPLOMATS: Final = frozenset("ambassador envoy consul attaché attache".split())
 
 
 def nations_of(tokens: list[Token]) -> set[str]:

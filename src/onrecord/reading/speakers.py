@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.reading import sources
 from onrecord.reading.drafts import Draft, by_line, span_of
+from onrecord.reading.identified import identify
 from onrecord.reading.lines import Line
 from onrecord.reading.linked import LinkedMentions
 from onrecord.reading.mentions import Naming
@@ -27,7 +28,7 @@ def resolve_speakers(
     """
     linked = LinkedMentions(text, naming, antecedents)
     writers: dict[str, str] = {}  # whose "the poll" and "the report" are, by the article so far
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         if draft.source is not None:
             draft.entity = naming.entity_of(draft.source)
             if written := _WRITTEN.search(draft.source.of(text)):
@@ -37,8 +38,11 @@ def resolve_speakers(
                     writers[written["what"]] = draft.entity
             if draft.entity is None:
                 draft.entity = _by_the_clause(text, lines, draft, naming)
-            if draft.entity is None:
-                draft.entity = linked.entity_of(draft.source)
+            if draft.entity is None and at:
+                draft.entity = _speaks_on(text, lines, drafts[at - 1], draft, naming)
+            if draft.entity is None or draft.entity in naming.unnamed_bodies:
+                draft.entity = linked.entity_of(draft.source) or draft.entity
+    identify(text, lines, drafts, naming)
     siblings = by_line(drafts)
     for draft in drafts:
         outer = _around(text, siblings[draft.line], draft)
@@ -68,15 +72,29 @@ def _by_the_clause(text: str, lines: Sequence[Line], draft: Draft, naming: Namin
         line = lines[draft.line]
         own = (
             subject_entity(line, naming)
-            if text[: draft.source.start].rstrip()[-1:] == ","
+            if _CLAUSE_BEFORE.search(text, max(0, draft.source.start - 12), draft.source.start)
             else None
         )
         if own is None and draft.line and lines[draft.line - 1].paragraph == line.paragraph:
             own = subject_entity(lines[draft.line - 1], naming)
-        return own if own in naming.bodies else None
+        return own if own in naming.bodies | naming.unnamed_bodies else None
     return None
 
 
+def _speaks_on(
+    text: str, lines: Sequence[Line], before: Draft, draft: Draft, naming: Naming
+) -> str | None:
+    """The body that spoke just before, where "it" closes its quotation: "...," it added."""
+    if draft.source is None or draft.source.of(text) != "it":
+        return None
+    apart = lines[draft.line].paragraph - lines[before.line].paragraph
+    quoted = text[draft.content[0].start] in "“\"‘'" and draft.content[0].start < draft.source.start
+    body = before.entity in naming.bodies | naming.unnamed_bodies
+    return before.entity if quoted and apart <= 1 and body else None
+
+
+# Behind a comma, or where a clause begins, "it" is what the sentence is about.
+_CLAUSE_BEFORE = re.compile(r"(?:,|\b(?:where|which|because|although|but))\s+$")
 _WRITTEN = re.compile(
     r"(?P<the>^[Tt]he )?\b(?P<what>poll|survey|report|study|analysis|statement|letter|filing"
     r"|complaint|ruling|lawsuit|indictment)\b"

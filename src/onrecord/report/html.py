@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.report import labels
+from onrecord.report import chronicle, labels
 from onrecord.report.cited import CitedTexts, Link, target_rules
 from onrecord.report.digest import Digest, Numbered, digest_stories
 from onrecord.report.picture import draw_relays
@@ -18,6 +18,7 @@ from onrecord.report.safe import neutral, one_line, shorten, web_address
 from onrecord.report.wordings import telling_values, variants
 from onrecord.types import Citation, Record
 
+MAX_ENTRIES = 30  # lines of a timeline that stand open; what fewer tell of folds away
 MAX_NAMED = 8  # outlets named at a line, wordings of a statement; the others fold away
 
 
@@ -71,9 +72,20 @@ def _environment() -> Environment:
         "date_range": labels.date_range,
         "KINDS": labels.KINDS,
         "STANCES": labels.STANCES,
-        "RELAYS": labels.RELAYS,
+        "relay_verb": labels.relay_verb,
         "MAX_NAMED": MAX_NAMED,
         "telling": telling_values,
+        "chronicle": chronicle.chronicle,
+        "told": chronicle.told,
+        "reach": chronicle.reach,
+        "announcer": chronicle.announcer,
+        "open_first": chronicle.open_first,
+        "speaker_names": chronicle.speaker_names,
+        "qualified": chronicle.qualified,
+        "side_value": chronicle.side_value,
+        "STATES": chronicle.STATES,
+        "REASONS": chronicle.REASONS,
+        "MAX_ENTRIES": MAX_ENTRIES,
     }
     env.filters |= {
         "human_date": labels.human_date,

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from onrecord.report.safe import one_line, shorten
-from onrecord.types import Article, Channel, Origin, RelayedFrom
+from onrecord.types import Article, Channel, Origin, Relay, RelayedFrom
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -30,6 +30,11 @@ KINDS = {"direct": "quoted", "indirect": "reported", "mixed": "partly quoted"}
 STANCES = {"says": "", "denies": "denies", "declines": "declines to comment"}
 ACTS = {"says": "", "thinks": "a view, not words", "does": "an act, not words"}
 RELAYS = {"credits": "credits", "syndicates": "is syndicated from", "copies": "copies"}
+
+
+def relay_verb(relay: Relay) -> str:
+    """What one article does with another: no direction is claimed where none is known."""
+    return RELAYS[relay.kind] if relay.directed else "shares its text with"
 
 
 def outlet_label(article: Article) -> str:

@@ -5,21 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.report.chronicle import (
+    REASONS,
+    STATES,
+    announcer,
+    chronicle,
+    open_first,
+    qualified,
+    reach,
+    side_value,
+    speaker_names,
+    told_line,
+)
 from onrecord.report.digest import Digest, Numbered, Said, Voice, digest_stories
 from onrecord.report.labels import (
     KINDS,
-    RELAYS,
     STANCES,
     channel_label,
     count,
     date_range,
     human_date,
     published_label,
+    relay_verb,
     relayed_label,
 )
 from onrecord.report.safe import one_line, shorten, web_address
 from onrecord.report.wordings import Piece, variants
-from onrecord.types import Citation, Record
+from onrecord.types import (
+    Citation,
+    Expectation,
+    Record,
+    StoryRecord,
+    TimelineEntry,
+    Unconfirmed,
+)
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$^])")
 LIST_START = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
@@ -84,12 +103,7 @@ def _story(digest: Digest, notes: Footnotes) -> Iterator[str]:
         f"{count(digest.independent, 'independent origin')}, "
         f"{count(len(story.statements), 'statement')} by {count(len(digest.voices), 'speaker')}."
     )
-    if story.timeline:
-        yield "## Timeline"
-        yield _list(
-            f"**{escape(human_date(entry.date))}** {escape(entry.summary)}{notes(entry.citations)}"
-            for entry in story.timeline
-        )
+    yield from _timeline(story, notes)
     if digest.voices or digest.unresolved:
         yield "## Who said what"
         yield (
@@ -108,20 +122,68 @@ def _story(digest: Digest, notes: Footnotes) -> Iterator[str]:
         yield "## Where reports differ"
     for item in story.disagreements:
         yield f"### {escape(item.about)} ({item.kind})"
-        yield _list(f"{escape(side.value)}{notes(side.citations)}" for side in item.sides)
+        yield _list(
+            f"{escape(side_value(item, side.value))}{notes(side.citations)}" for side in item.sides
+        )
+    if story.developments:
+        yield "## Figures that grew"
+        yield _list(
+            f"{escape(grown.about)}: "
+            + ", then ".join(
+                f"{escape(step.value)} ({human_date(step.day)}){notes(step.citations)}"
+                for step in grown.steps
+            )
+            for grown in story.developments
+        )
     yield from _relays(digest, notes)
-    if story.expectations or story.unconfirmed:
-        yield "## What is open"
-        yield _list(
-            f"**{escape('due ' + human_date(e.due) if e.due else 'no day given')}** ({e.state}): "
-            f"{escape(e.text)}{notes(e.citations)}"
-            for e in story.expectations
-        )
-        yield _list(
-            f"**not confirmed**: {escape(u.text)}{notes(u.citations)}" for u in story.unconfirmed
-        )
+    yield from _open(story, notes)
     yield "## Articles"
     yield "\n".join(f"{place.number}. {_article_line(place)}" for place in digest.articles)
+
+
+def _timeline(story: StoryRecord, notes: Footnotes) -> Iterator[str]:
+    if not story.timeline:
+        return
+    yield "## Timeline"
+    parts = chronicle(story.timeline, len(story.timeline))
+    if parts.background:
+        yield "Before the story:"
+        yield _list(_entry(entry, notes) for entry in parts.background)
+        if parts.main:
+            yield "The story:"
+    yield _list(_entry(entry, notes) for entry in parts.main)
+
+
+def _entry(entry: TimelineEntry, notes: Footnotes) -> str:
+    facts = "; ".join(part for part in (reach(entry), REASONS[entry.reason]) if part)
+    day, words = escape(human_date(entry.date)), escape(told_line(entry))
+    line = f"**{day}** {words}{notes(entry.citations)}"
+    return f"{line} ({facts})" if facts else line
+
+
+def _open(story: StoryRecord, notes: Footnotes) -> Iterator[str]:
+    if not story.expectations and not story.unconfirmed:
+        return
+    yield "## What is open"
+    yield _list(_expectation(item, story, notes) for item in open_first(story.expectations))
+    yield _list(_doubt(item, story, notes) for item in story.unconfirmed)
+
+
+def _expectation(item: Expectation, story: StoryRecord, notes: Footnotes) -> str:
+    due = escape("due " + human_date(item.due) if item.due else "no day given")
+    line = f"**{due}** ({STATES[item.state]}): {escape(item.text)}{notes(item.citations)}"
+    if item.announced_by and (name := announcer(item, speaker_names(story))):
+        line += f", announced by {escape(name)}{notes(item.announced_by.citations)}"
+    if item.met_by:
+        told = escape(shorten(one_line(item.met_by[0].text), 200))
+        line += f" **Done:** {told}{notes(item.met_by)}"
+    return line
+
+
+def _doubt(item: Unconfirmed, story: StoryRecord, notes: Footnotes) -> str:
+    about = qualified(item, story)
+    line = f"**not confirmed**: {escape(item.text)}{notes(item.citations)}"
+    return f"{line} (about {escape(about)})" if about else line
 
 
 def _voice(voice: Voice, notes: Footnotes) -> Iterator[str]:
@@ -182,7 +244,7 @@ def _relays(digest: Digest, notes: Footnotes) -> Iterator[str]:
     if digest.story.relays:
         yield "## Who repeats whom"
         yield _list(
-            f"{escape(labels.get(r.article, r.article))} {RELAYS[r.kind]} "
+            f"{escape(labels.get(r.article, r.article))} {relay_verb(r)} "
             f"**{escape(relayed_label(r.of, labels))}**"
             + (f", {r.share:.0%} of its words are shared" if r.share is not None else "")
             + notes(r.citations)

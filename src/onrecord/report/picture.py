@@ -45,7 +45,7 @@ class Edge:
     label_y: float
     tip_x: float
     tip_y: float
-    tip: int  # 1: the arrow points right, -1: left
+    tip: int  # 1: the arrow points right, -1: left, 0: there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def draw_relays(digest: Digest) -> Picture | None:
     named = {r.article for r in relays} | {r.of.article for r in relays if r.of.article}
     involved = [place for place in digest.articles if place.article.id in named]
     drawn = involved[:MAX_ROWS]
-    shown = {place.article.id for place in drawn}
+    shown = dict.fromkeys(place.article.id for place in drawn)  # in order, unlike a set
     relays = tuple(r for r in relays if r.article in shown)
     from_left = [r for r in relays if r.of.article is None]
     copies = [r for r in relays if r.of.article in shown and r.of.article != r.article]
@@ -144,6 +144,5 @@ def _arc(relay: Relay, nodes: dict[str, Node]) -> Edge:
     y1, y2 = start.y + 6, end.y - 6
     path = f"M{ARC_X},{y1:g} C{reach:g},{y1:g} {reach:g},{y2:g} {ARC_X + 7},{y2:g}"
     share = f" {relay.share:.0%}" if relay.share is not None else ""
-    return Edge(
-        relay.kind, path, relay.kind + share, reach - 2, (y1 + y2) / 2 + 4, ARC_X + 1, y2, -1
-    )
+    name, tip = (relay.kind, -1) if relay.directed else ("shares", 0)  # 0: an arrow would lie
+    return Edge(relay.kind, path, name + share, reach - 2, (y1 + y2) / 2 + 4, ARC_X + 1, y2, tip)

@@ -11,6 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.report.chronicle import (
+    announcer,
+    due_label,
+    open_first,
+    speaker_names,
+    told_line,
+    weightiest,
+)
 from onrecord.report.digest import Digest, Numbered, Said, digest_stories
 from onrecord.report.labels import (
     channel_label,
@@ -29,6 +37,7 @@ MAX_STATEMENTS = 3  # of one speaker
 MAX_NAMES = 12  # of the other speakers
 MAX_WORDINGS = 3
 MAX_LINES = 12
+MAX_OPEN = 7  # announcements, and as many marks of doubt
 TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 SIDE_WIDTH = 120  # characters of a side of a disagreement
 QUOTE_WIDTH = 240  # characters of a wording
@@ -77,6 +86,7 @@ class Brief:
         self.console.print(Text(", ".join(facts), style="dim"))
         self.statements()
         self.disagreements()
+        self.developments()
         self.timeline()
         self.open()
         _heading(self.console, "Articles")
@@ -143,18 +153,35 @@ class Brief:
             self._indented(line, 2)
         self._more(len(items) - MAX_LINES, "disagreement")
 
+    def developments(self) -> None:
+        """Figures that grew from day to day, which is no disagreement."""
+        items = self.digest.story.developments
+        if not items:
+            return
+        _heading(self.console, "Figures that grew")
+        for grown in items[:MAX_LINES]:
+            line = Text(shorten(for_terminal(grown.about), 120) + ": ")
+            for n, step in enumerate(grown.steps):
+                line.append(", then " if n else "", style="dim")
+                line.append(shorten(for_terminal(step.value), SIDE_WIDTH), style="bold")
+                line.append(f" on {human_date(step.day)} {self._refs(step.citations)}", style="dim")
+            self._indented(line, 2)
+        self._more(len(items) - MAX_LINES, "figure")
+
     def timeline(self) -> None:
         """What happened when."""
         items = self.digest.story.timeline
         if not items:
             return
         _heading(self.console, "Timeline")
-        # Of many, those that most articles tell; shown in the order in which they happened.
-        told = sorted(items, key=lambda e: -len({c.article for c in e.citations}))[:MAX_LINES]
+        # Of many, the most reported and the turning ones, in the order in which they happened.
         rows = [
-            (human_date(entry.date), _short(entry.summary), self._refs(entry.citations))
-            for entry in items
-            if entry in told
+            (
+                human_date(entry.date),
+                _short(told_line(entry)),
+                self._refs(entry.citations) + (" background" if entry.background else ""),
+            )
+            for entry in weightiest(items, MAX_LINES)
         ]
         self._rows(rows)
         self._more(len(items) - MAX_LINES, "entry", "entries")
@@ -162,23 +189,26 @@ class Brief:
     def open(self) -> None:
         """What is due, and what nobody has confirmed."""
         story = self.digest.story
-        rows = [
+        names = speaker_names(story)
+        expected = [
             (
-                f"{'due ' if item.due else ''}{human_date(item.due) or 'no day given'}"
-                + ("" if item.state == "open" else f" ({item.state})"),
+                due_label(item),
                 _short(item.text),
-                self._refs(item.citations),
+                self._refs(item.citations) + _by(announcer(item, names)),
             )
-            for item in story.expectations
+            for item in open_first(story.expectations)
         ]
-        rows += [
+        doubted = [
             ("not confirmed", _short(item.text), self._refs(item.citations))
             for item in story.unconfirmed
         ]
-        if rows:
-            _heading(self.console, "What is open")
-            self._rows(rows[:MAX_LINES])
-            self._more(len(rows) - MAX_LINES, "line")
+        if not expected and not doubted:
+            return
+        _heading(self.console, "What is open")
+        # Neither crowds out the other.
+        self._rows([*expected[:MAX_OPEN], *doubted[:MAX_OPEN]])
+        self._more(len(expected) - MAX_OPEN, "announcement")
+        self._more(len(doubted) - MAX_OPEN, "mark of doubt", "marks of doubt")
 
     def _rows(self, rows: Iterable[tuple[str, str, str]]) -> None:
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -228,6 +258,10 @@ def _quoted(variant: Variant) -> Text:
         line.truncate(QUOTE_WIDTH)
         line.append("…")
     return line
+
+
+def _by(name: str) -> str:
+    return f" announced by {for_terminal(name)}" if name else ""
 
 
 def _short(text: str) -> str:

@@ -7,11 +7,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.likeness.alignment import align_words
+from onrecord.likeness.differences import differences
+from onrecord.likeness.house_style import plain_words
+from onrecord.report.chronicle import side_value
 from onrecord.report.digest import Said, Wording
-from onrecord.types import Disagreement
+from onrecord.types import Disagreement, WordingKind
 
 Mark = Literal["same", "other", "missing", "omitted"]
 CLOSING = re.compile(r"[^\w\s]+(?=\s|$)")
+# What matters most in how a wording differs from the fullest, in a reader's words.
+DIFFERENCES: dict[WordingKind, str] = {
+    "figure": "another figure",
+    "modality": "another “can”, “will” or “must”",
+    "polarity": "a “not” more or fewer",
+    "words": "words more or fewer",
+    "translation": "in other words",
+    "shortening": "shortened",
+    "punctuation": "",
+}
 MIN_SHARED = 0.25  # of the shorter wording's characters; below, marks only make noise
 LEAD_IN = 30  # characters kept before the first difference, so that it is read in its sentence
 MAX_MISSING = 5  # words; longer omissions are counted, not shown
@@ -32,6 +45,7 @@ class Variant:
     wordings: tuple[Wording, ...]
     pieces: tuple[Piece, ...]  # against the fullest wording; all "same" for the fullest itself
     comparable: bool = True  # False: it shares so little that marks would only make noise
+    label: str = ""  # how it differs from the fullest wording, what matters most
 
     @property
     def text(self) -> str:
@@ -43,7 +57,7 @@ def variants(said: Said) -> list[Variant]:
     """The different wordings of a statement, the fullest first."""
     groups: dict[str, list[Wording]] = {}
     for wording in said.wordings:
-        key = "".join(c for c in wording.text.casefold() if c.isalnum())
+        key = " ".join(plain_words(wording.text))  # house style makes no other wording
         groups.setdefault(key, []).append(wording)
     if not groups:
         return []
@@ -53,8 +67,24 @@ def variants(said: Said) -> list[Variant]:
     for group in rest:
         pieces = mark_differences(fullest, group[0].text)
         plain = (Piece("same", group[0].text),)
-        out.append(Variant(tuple(group), tuple(pieces or plain), comparable=pieces is not None))
+        out.append(
+            Variant(
+                tuple(group),
+                tuple(pieces or plain),
+                comparable=pieces is not None,
+                label=_label(first[0], group[0], comparable=pieces is not None),
+            )
+        )
     return out
+
+
+def _label(fullest: Wording, wording: Wording, *, comparable: bool) -> str:
+    """Two quotations are told apart by what matters most; what is told indirectly is retold."""
+    if not comparable:
+        return "in other words"
+    if "indirect" in (fullest.attribution.kind, wording.attribution.kind):
+        return ""
+    return DIFFERENCES[(*differences(fullest.text, wording.text), "punctuation")[0]]
 
 
 def telling_values(disagreement: Disagreement, width: int) -> list[str]:
@@ -62,7 +92,7 @@ def telling_values(disagreement: Disagreement, width: int) -> list[str]:
 
     Two wordings that agree for a line and a half would look the same when cut at their starts.
     """
-    values = [side.value for side in disagreement.sides]
+    values = [side_value(disagreement, side.value) for side in disagreement.sides]
     if disagreement.kind != "wording":
         return values
     return [

@@ -13,7 +13,8 @@ class Page:
     """What intake found at one place, decoded and nothing more.
 
     ``given`` holds what the input itself said of the page, under our names: ``key``, ``title``,
-    ``outlet``, ``byline`` (one string, names divided by ``;``), ``published``, ``language``.
+    ``outlet``, ``byline`` (one string, names divided by ``;``), ``published``, ``language``,
+    ``syndicated_from`` (the outlet that had it first), ``fetched`` (when the input got it).
     """
 
     content: str

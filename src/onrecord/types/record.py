@@ -10,8 +10,22 @@ from onrecord.types.reading import Channel, ChannelKind, EntityKind, Finding, Qu
 from onrecord.types.spans import Span
 
 DisagreementKind = Literal["figure", "date", "role", "wording", "channel", "claim", "status"]
+# Why two attributions are held to carry one statement: the same words; words of the one inside the
+# other; a sentence of the same meaning, with the words shared; one dispatch that both translate;
+# one article telling it twice.
+JoinKind = Literal["identical", "contained", "meaning", "dispatch", "repeated"]
+# How two wordings differ, what matters most first. "words": inside quotation marks in one outlet
+# only; "shortening" and "punctuation" are told of wordings, and are no disagreement.
+WordingKind = Literal[
+    "figure", "modality", "polarity", "words", "translation", "shortening", "punctuation"
+]
 RelayKind = Literal["credits", "syndicates", "copies"]
-ExpectationState = Literal["open", "due", "overdue"]
+# Why an article is held to repeat another: a line says so, it names the other, it came later.
+RelayReason = Literal["line", "credit", "time"]
+ExpectationState = Literal["open", "due", "overdue", "met"]
+# How a day is known: the sentence's own expression dates what happened ("told"), or when it was
+# said ("said"); the sentences before give it ("context"); the other articles settle it ("story").
+DayReason = Literal["told", "said", "context", "story"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +55,7 @@ class Speaker:
     kind: EntityKind
     aliases: tuple[str, ...] = ()
     roles: tuple[SpeakerRole, ...] = ()
+    spoken_for: str | None = None  # Speaker.id of the institution or person behind a spokesperson
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why two attributions are held to carry one statement."""
+
+    attributions: tuple[str, str]  # SpokenAttribution.id
+    kind: JoinKind
+    evidence: str  # the words they share, or the dispatch; with a meaning, how near it is
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one speaker said on one occasion, with its attributions in every outlet."""
 
@@ -84,6 +108,7 @@ class Statement:
     outlets: tuple[str, ...]  # names; articles without a known outlet are counted, not named
     unnamed_outlets: int  # how many of its articles have no known outlet
     independent_origins: int
+    joined_by: tuple[Join, ...] = ()  # one fewer than its attributions, the surest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +120,13 @@ class TimelineEntry:
     summary: str  # a sentence of one of the articles
     citations: tuple[Citation, ...]  # the first one is the summary's sentence
     outlets: tuple[str, ...] = ()
+    id: str = ""
+    subject: str | None = None  # full name of whom the summary's opening pronoun means
+    unnamed_outlets: int = 0  # how many of its articles have no known outlet
+    independent_origins: int = 1
+    background: bool = False  # before the story began
+    weight: float = 0.0  # the more, the earlier kept when a timeline is cut short
+    reason: DayReason = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +144,32 @@ class Disagreement:
     kind: DisagreementKind
     about: str
     sides: tuple[Side, ...]
+    differences: tuple[WordingKind, ...] = ()  # of wordings: what matters most first
 
     def __post_init__(self) -> None:
         if len(self.sides) < 2:
             raise ValueError("a disagreement has at least two sides")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A value that a figure had by a day."""
+
+    day: str  # ISO day on which it was reported
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """A figure that grew from day to day: a toll that mounted, not a disagreement."""
+
+    about: str
+    steps: tuple[Step, ...]  # the earliest first
+
+    def __post_init__(self) -> None:
+        if len(self.steps) < 2:
+            raise ValueError("a development has at least two steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +182,14 @@ class RelayedFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of words that two articles share: where the one has it, and where the other."""
+
+    here: Citation
+    there: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Relay:
     """One article repeating another, an outlet or a wire."""
 
@@ -137,6 +199,17 @@ class Relay:
     citations: tuple[Citation, ...]
     removed: tuple[Removed, ...] = ()  # evidence that is not in the text: a syndication line
     share: float | None = None  # for copies: share of the article's words that are shared
+    directed: bool = True  # False: the two share their text, and nothing tells who had it first
+    reason: RelayReason | None = None  # why the direction is this one; None: it is open
+    passages: tuple[Passage, ...] = ()  # for copies: what they share, the longest first
+
+
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """Who announced something, with the places that name them."""
+
+    speaker: str | None  # Speaker.id; None where the articles do not let us say who it is
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +220,16 @@ class Expectation:
     due: str | None
     state: ExpectationState
     citations: tuple[Citation, ...]
+    announced_by: Announcer | None = None  # None: the articles say so in their own voice
+    met_by: tuple[Citation, ...] = ()  # sentences of later articles that tell it happened
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The line of the record that a mark of doubt qualifies."""
+
+    kind: Literal["statement", "entry"]
+    id: str  # Statement.id, TimelineEntry.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +238,7 @@ class Unconfirmed:
 
     text: str
     citations: tuple[Citation, ...]
+    about: About | None = None  # None: what it qualifies is not surely known
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +256,7 @@ class StoryRecord:
     relays: tuple[Relay, ...]
     expectations: tuple[Expectation, ...]
     unconfirmed: tuple[Unconfirmed, ...]
+    developments: tuple[Development, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

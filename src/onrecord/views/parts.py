@@ -35,9 +35,14 @@ def channel_view(channel: Channel | None, text: str) -> ChannelView | None:
     return ChannelView(channel.kind, channel.name, span.start, span.end, span.of(text))
 
 
+def citation_view(citation: Citation) -> CitationView:
+    """The exact characters that a line rests on."""
+    return CitationView(citation.article, citation.start, citation.end, citation.text)
+
+
 def citation_views(citations: Iterable[Citation]) -> list[CitationView]:
     """The citations, in their order."""
-    return [CitationView(c.article, c.start, c.end, c.text) for c in citations]
+    return [citation_view(citation) for citation in citations]
 
 
 def removed_views(removed: Iterable[Removed]) -> list[RemovedView]:

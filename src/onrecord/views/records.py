@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.types import (
+    Announcer,
     Article,
+    Development,
     Origin,
     Record,
     Relay,
@@ -18,6 +20,7 @@ from onrecord.types import (
 from onrecord.views import shapes
 from onrecord.views.parts import (
     channel_view,
+    citation_view,
     citation_views,
     finding_view,
     maybe_span,
@@ -75,17 +78,31 @@ def story_view(story: StoryRecord, texts: Mapping[str, str]) -> shapes.StoryView
                 d.kind,
                 d.about,
                 [shapes.SideView(s.value, citation_views(s.citations)) for s in d.sides],
+                list(d.differences),
             )
             for d in story.disagreements
         ],
         relays=[_relay(relay) for relay in story.relays],
         expectations=[
-            shapes.ExpectationView(e.text, e.due, e.state, citation_views(e.citations))
+            shapes.ExpectationView(
+                text=e.text,
+                due=e.due,
+                state=e.state,
+                announced_by=_announcer(e.announced_by),
+                citations=citation_views(e.citations),
+                met_by=citation_views(e.met_by),
+            )
             for e in story.expectations
         ],
         unconfirmed=[
-            shapes.UnconfirmedView(u.text, citation_views(u.citations)) for u in story.unconfirmed
+            shapes.UnconfirmedView(
+                u.text,
+                shapes.AboutView(u.about.kind, u.about.id) if u.about else None,
+                citation_views(u.citations),
+            )
+            for u in story.unconfirmed
         ],
+        developments=[_development(development) for development in story.developments],
     )
 
 
@@ -96,6 +113,7 @@ def _speaker(speaker: Speaker) -> shapes.SpeakerView:
         speaker.kind,
         list(speaker.aliases),
         [shapes.RoleView(role.text, citation_views(role.citations)) for role in speaker.roles],
+        speaker.spoken_for,
     )
 
 
@@ -129,6 +147,10 @@ def _statement(statement: Statement) -> shapes.StatementView:
         outlets=list(statement.outlets),
         unnamed_outlets=statement.unnamed_outlets,
         independent_origins=statement.independent_origins,
+        joined_by=[
+            shapes.JoinView(list(join.attributions), join.kind, join.evidence)
+            for join in statement.joined_by
+        ],
     )
 
 
@@ -140,11 +162,31 @@ def _origin(origin: Origin | None) -> shapes.OriginView | None:
 
 def _timeline(entry: TimelineEntry) -> shapes.TimelineView:
     return shapes.TimelineView(
-        entry.date,
-        entry.precision,
-        entry.summary,
-        list(entry.outlets),
-        citation_views(entry.citations),
+        id=entry.id,
+        date=entry.date,
+        precision=entry.precision,
+        reason=entry.reason,
+        summary=entry.summary,
+        subject=entry.subject,
+        outlets=list(entry.outlets),
+        unnamed_outlets=entry.unnamed_outlets,
+        independent_origins=entry.independent_origins,
+        background=entry.background,
+        weight=entry.weight,
+        citations=citation_views(entry.citations),
+    )
+
+
+def _announcer(announcer: Announcer | None) -> shapes.AnnouncerView | None:
+    if announcer is None:
+        return None
+    return shapes.AnnouncerView(announcer.speaker, citation_views(announcer.citations))
+
+
+def _development(development: Development) -> shapes.DevelopmentView:
+    return shapes.DevelopmentView(
+        development.about,
+        [shapes.StepView(s.day, s.value, citation_views(s.citations)) for s in development.steps],
     )
 
 
@@ -153,7 +195,13 @@ def _relay(relay: Relay) -> shapes.RelayView:
         article=relay.article,
         of=shapes.RelayedFromView(relay.of.kind, relay.of.name, relay.of.article),
         kind=relay.kind,
+        directed=relay.directed,
+        reason=relay.reason,
         share=relay.share,
+        passages=[
+            shapes.PassageView(citation_view(p.here), citation_view(p.there))
+            for p in relay.passages
+        ],
         citations=citation_views(relay.citations),
         removed=removed_views(relay.removed),
     )

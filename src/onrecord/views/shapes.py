@@ -8,7 +8,15 @@ from msgspec import Struct
 
 from onrecord.types.articles import Precision
 from onrecord.types.reading import Act, ChannelKind, EntityKind, QuoteKind, Stance
-from onrecord.types.record import DisagreementKind, ExpectationState, RelayKind
+from onrecord.types.record import (
+    DayReason,
+    DisagreementKind,
+    ExpectationState,
+    JoinKind,
+    RelayKind,
+    RelayReason,
+    WordingKind,
+)
 
 RECORD_SCHEMA: Literal["onrecord/record/1"] = "onrecord/record/1"
 
@@ -88,6 +96,7 @@ class SpeakerView(Struct, frozen=True):
     kind: EntityKind
     aliases: list[str]
     roles: list[RoleView]
+    spoken_for: str | None
 
 
 class FindingView(Struct, frozen=True):
@@ -127,6 +136,14 @@ class OriginView(Struct, frozen=True):
     citations: list[CitationView]
 
 
+class JoinView(Struct, frozen=True):
+    """Why two attributions are held to carry one statement."""
+
+    attributions: list[str]
+    kind: JoinKind
+    evidence: str
+
+
 class StatementView(Struct, frozen=True):
     """What one speaker said on one occasion; the fullest wording comes first."""
 
@@ -138,15 +155,23 @@ class StatementView(Struct, frozen=True):
     outlets: list[str]
     unnamed_outlets: int
     independent_origins: int
+    joined_by: list[JoinView]
 
 
 class TimelineView(Struct, frozen=True):
     """Something that happened on a day (or month, or week), in an article's own words."""
 
+    id: str
     date: str
     precision: Precision
+    reason: DayReason
     summary: str
+    subject: str | None
     outlets: list[str]
+    unnamed_outlets: int
+    independent_origins: int
+    background: bool
+    weight: float
     citations: list[CitationView]
 
 
@@ -163,6 +188,22 @@ class DisagreementView(Struct, frozen=True):
     kind: DisagreementKind
     about: str
     sides: list[SideView]
+    differences: list[WordingKind]
+
+
+class StepView(Struct, frozen=True):
+    """A value that a figure had by a day."""
+
+    day: str
+    value: str
+    citations: list[CitationView]
+
+
+class DevelopmentView(Struct, frozen=True):
+    """A figure that grew from day to day; the earliest value comes first."""
+
+    about: str
+    steps: list[StepView]
 
 
 class RelayedFromView(Struct, frozen=True):
@@ -173,15 +214,35 @@ class RelayedFromView(Struct, frozen=True):
     article: str | None
 
 
+class PassageView(Struct, frozen=True):
+    """Words that two articles share, in the one and in the other."""
+
+    here: CitationView
+    there: CitationView
+
+
 class RelayView(Struct, frozen=True):
-    """One article repeating another, an outlet or a wire."""
+    """One article repeating another, an outlet or a wire.
+
+    Where ``directed`` is false the two share their text, and nothing tells who had it first.
+    """
 
     article: str
     of: RelayedFromView
     kind: RelayKind
+    directed: bool
+    reason: RelayReason | None
     share: float | None
+    passages: list[PassageView]
     citations: list[CitationView]
     removed: list[RemovedView]
+
+
+class AnnouncerView(Struct, frozen=True):
+    """Who announced something: a speaker's id, or null, and the places that name them."""
+
+    speaker: str | None
+    citations: list[CitationView]
 
 
 class ExpectationView(Struct, frozen=True):
@@ -190,13 +251,23 @@ class ExpectationView(Struct, frozen=True):
     text: str
     due: str | None
     state: ExpectationState
+    announced_by: AnnouncerView | None
     citations: list[CitationView]
+    met_by: list[CitationView]
+
+
+class AboutView(Struct, frozen=True):
+    """The statement or the entry of the timeline that a mark of doubt qualifies."""
+
+    kind: Literal["statement", "entry"]
+    id: str
 
 
 class UnconfirmedView(Struct, frozen=True):
     """A sentence by which an article marks what is not established."""
 
     text: str
+    about: AboutView | None
     citations: list[CitationView]
 
 
@@ -214,6 +285,7 @@ class StoryView(Struct, frozen=True):
     relays: list[RelayView]
     expectations: list[ExpectationView]
     unconfirmed: list[UnconfirmedView]
+    developments: list[DevelopmentView]
 
 
 class RecordView(Struct, frozen=True):
