@@ -14,7 +14,16 @@ from pathlib import Path
 
 import benchmarks
 
-NOT_MEASURING = {"__main__", "corpora", "generate", "spacy_rules"}
+NOT_MEASURING = {
+    "__main__",
+    "corpora",
+    "generate",
+    "make_warc",
+    "spacy_rules",
+    "stream_corpora",
+    "stream_generator",
+    "stream_peers",
+}
 
 
 def measurements() -> list[str]:

@@ -57,12 +57,14 @@ def _given(page: Page, given: dict[str, str]) -> Known:
     """What the input itself said of the page."""
     published = parse_published(given.get("published", ""))
     title = one_line(given.get("title", ""))
+    first = outlet_name(given.get("syndicated_from", ""))
     return Known(
         title=title or None,
         outlet=outlet_name(given.get("outlet", "")),
         byline=names_of(given.get("byline", "")),
         published=(published,) if published else (),
         url=page.url,
+        syndicated_from=(first,) if first else (),
     )
 
 
@@ -76,6 +78,7 @@ def _from_html(page: Page, known: Known) -> tuple[str, Known]:
         byline=known.byline or page_says.byline,
         published=known.published + ((page_says.published,) if page_says.published else ()),
         url=known.url or page_says.url,
+        syndicated_from=known.syndicated_from,
     )
 
 

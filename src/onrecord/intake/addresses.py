@@ -18,6 +18,10 @@ class RefusedAddressError(Exception):
     """A host that cannot be found, or that leads to an address which is not public."""
 
 
+class UnknownHostError(RefusedAddressError):
+    """No address is known for a host; that may be otherwise in an hour."""
+
+
 def checked_addresses(host: str, port: int, *, allow_private: bool) -> list[str]:
     """The addresses behind ``host``, every one of them checked; the caller connects to these.
 
@@ -27,7 +31,7 @@ def checked_addresses(host: str, port: int, *, allow_private: bool) -> list[str]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise RefusedAddressError(f"no address is known for {host}") from error
+        raise UnknownHostError(f"no address is known for {host}") from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for address in addresses:
         if not allow_private and not is_public(address):

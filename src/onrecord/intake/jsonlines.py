@@ -15,7 +15,7 @@ Value = Any  # what json.loads gives
 # Names are compared without case, "_" and "-"; the first that holds something is taken.
 KEYS = ("id", "key", "uid", "uuid", "guid", "articleid", "docid", "documentid")
 URLS = ("url", "link", "canonicalurl", "articleurl", "pageurl", "permalink", "uri", "href",
-        "originalurl", "sourceurl", "requestedurl")  # fmt: skip
+        "originalurl", "sourceurl", "respondedurl", "requestedurl")  # fmt: skip
 TITLES = ("title", "headline", "heading", "articletitle", "ogtitle")
 TEXTS = ("text", "body", "maintext", "articlebody", "plaintext", "fulltext", "cleanedtext",
          "articletext", "bodytext", "content", "story", "article", "rawtext")  # fmt: skip
@@ -24,9 +24,10 @@ DATES = ("published", "datepublished", "datepublish", "publishedat", "publishedd
          "publishedtime", "publishingdate", "publishdate", "publishtime", "pubdate",
          "publicationdate", "publicationtime", "datepub", "firstpublished", "date", "datetime",
          "timestamp", "time", "datecreated", "createdat", "created")  # fmt: skip
+FETCHED = ("datedownload", "crawldate", "fetched", "fetchedat", "crawledat")
 OUTLETS = ("outlet", "outletname", "publisher", "publication", "sitename", "ogsitename",
-           "sourcename", "newspaper", "source", "sourcedomain", "domain", "host", "hostname",
-           "site", "website")  # fmt: skip
+           "sourcename", "newspaper", "sourcehostname", "source", "sourcedomain", "domain", "host",
+           "hostname", "site", "website")  # fmt: skip
 AUTHORS = ("authors", "author", "byline", "bylines", "creator", "writers")
 LANGUAGES = ("language", "lang", "languagecode", "inlanguage")
 INNER = ("name", "rendered", "value", "title", "text", "#text", "@value", "uri", "url")
@@ -67,6 +68,7 @@ def page_of_item(item: Value, path: str) -> Page | Skipped:
         ("byline", "; ".join(_names(fields))),
         ("published", _date(fields)),
         ("language", _first(fields, LANGUAGES)),
+        ("fetched", _moment(_first(fields, FETCHED))),
     )
     return Page(
         content=content,
@@ -94,7 +96,7 @@ def _kind_of(item: Value) -> str:
 def _content(fields: Mapping[str, Value]) -> tuple[str, Literal["text", "html"]]:
     """The text where there is one: it is what the input's own reader made of the HTML."""
     for name in TEXTS:
-        text = _text(fields.get(name), divider="\n\n")
+        text = _body(fields.get(name)) or _text(fields.get(name), divider="\n\n")
         if text.strip():
             return text, "html" if MARKUP.match(text) else "text"
     for name in HTMLS:
@@ -102,6 +104,18 @@ def _content(fields: Mapping[str, Value]) -> tuple[str, Literal["text", "html"]]
         if text.strip():
             return text, "html"
     return "", "text"
+
+
+def _body(value: Value) -> str:
+    """The text of a body in sections, as fundus writes it; "" for any other value."""
+    sections = value.get("sections") if isinstance(value, Mapping) else None
+    if not isinstance(sections, list):
+        return ""
+    parts = [value.get("summary")]
+    for section in sections:
+        if isinstance(section, Mapping):
+            parts += [section.get("headline"), section.get("paragraphs")]
+    return "\n\n".join(filter(None, (_text(part, divider="\n\n") for part in parts)))
 
 
 def _text(value: Value, divider: str = " ", depth: int = 0) -> str:
@@ -140,7 +154,19 @@ def _web_address(fields: Mapping[str, Value]) -> str | None:
         text = _first(fields, (name,))
         if text.lower().startswith(("http://", "https://")):
             return text
+    # trafilatura has the address under "source"; fundus has it beside the page it fetched.
+    source = fields.get("source")
+    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+        return source
+    page = fields.get("html")
+    if isinstance(page, Mapping):
+        return _web_address({_plain(str(name)): value for name, value in page.items()})
     return None
+
+
+def _moment(text: str) -> str:
+    """A time that a program wrote; Python writes "None" where it knows none."""
+    return text if text[:4].isdigit() else ""
 
 
 def _names(fields: Mapping[str, Value]) -> list[str]:

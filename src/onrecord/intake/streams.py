@@ -9,13 +9,19 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TypeAlias
 
 from onrecord.intake.decode import MARKS, SAMPLE, binary_kind, decode
+from onrecord.intake.entries import pages_of_feed
+from onrecord.intake.feeds import MAX_FEED, read_feed
+from onrecord.intake.jsonfeed import feed_of_json, is_json_feed
 from onrecord.intake.jsonlines import page_of_item, page_of_json
+from onrecord.intake.opml import read_opml
+from onrecord.intake.warc import begins_a_warc, pages_of_warc
+from onrecord.intake.xmltext import root_name, without_doctype, xml_text
 from onrecord.types import Page, Skipped
 
-Kind = Literal["text", "html", "lines", "json"]
+Kind = Literal["text", "html", "lines", "json", "xml"]
 
 MAX_PAGE = 20_000_000  # bytes; the largest saved news pages have some 5 million
 MAX_JSON_FILE = 500_000_000  # bytes of a .json file, which is read at once; .jsonl has no limit
@@ -33,12 +39,16 @@ KINDS: dict[str, Kind] = {
     ".jsonl": "lines",
     ".ndjson": "lines",
     ".json": "json",
+    ".rss": "xml",
+    ".atom": "xml",
+    ".opml": "xml",
 }
 HTML_START = re.compile(
     r"(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|\s){0,20}<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-XML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
+Buffered: TypeAlias = io.BufferedReader
+XML_ROOTS = frozenset("rss feed rdf urlset sitemapindex opml".split())
 BLOCK_TAG = re.compile(r"</?(?:p|div|article|section|h[1-6]|br|span|table)\b[^<>]{0,500}>", re.I)
 
 
@@ -61,7 +71,11 @@ def pages_of_stream(
 ) -> Iterator[Page | Skipped]:  # fmt: skip
     """The pages that a stream holds. ``kind`` is what its name promises, where it promises."""
     try:
-        reader = _unpacked(io.BufferedReader(_Raw(stream), buffer_size=SAMPLE))
+        raw: Buffered = io.BufferedReader(_Raw(stream), buffer_size=SAMPLE)
+        if begins_a_warc(raw.peek(SAMPLE)):
+            yield from pages_of_warc(_rewound(stream, raw), path)
+            return
+        reader = _unpacked(raw)
         head = reader.peek(SAMPLE)[:SAMPLE]
         if not head:
             yield Skipped(path, "empty")
@@ -74,7 +88,9 @@ def pages_of_stream(
         if kind == "lines":
             yield from _pages_of_lines(reader, path)
         elif kind == "json":
-            yield from _pages_of_json(reader, path)
+            yield from _pages_of_json(reader, path, url)
+        elif kind == "xml":
+            yield from _pages_of_xml(reader, path, url, declared)
         else:
             yield _one_page(reader, path, kind, url, declared)
     except (OSError, EOFError, zlib.error) as error:
@@ -103,6 +119,14 @@ class _Raw(io.RawIOBase):
         return len(found)
 
 
+def _rewound(stream: BinaryIO, looked_at: Buffered) -> BinaryIO:
+    """The stream from its beginning: a file itself, so that its records can be sought."""
+    if not stream.seekable():
+        return looked_at
+    stream.seek(0)
+    return stream
+
+
 def _unpacked(reader: io.BufferedReader) -> io.BufferedReader:
     if not reader.peek(2).startswith(b"\x1f\x8b"):
         return reader
@@ -115,6 +139,8 @@ def _kind_of(head: bytes, promised: Kind | None) -> Kind:
     if promised == "lines":
         return "lines"
     beginning = decode(head[:4096]) or head[:4096].decode("latin-1")
+    if promised in (None, "text", "xml") and root_name(without_doctype(beginning)) in XML_ROOTS:
+        return "xml"
     if promised in (None, "json") and _first_line_is_object(head):
         return "lines"
     if promised == "json" or (promised is None and _might_be_json(beginning)):
@@ -160,8 +186,6 @@ def _one_page(
         return Skipped(path, "its character encoding cannot be told")
     if not text.strip():
         return Skipped(path, "empty")
-    if XML_START.match(text[:4096]):
-        return Skipped(path, "a feed or a sitemap, not a page")
     return Page(text, "html" if kind == "html" else "text", path=path, url=url)
 
 
@@ -182,7 +206,24 @@ def _pages_of_lines(reader: io.BufferedReader, path: str) -> Iterator[Page | Ski
             yield page_of_json(text, place)
 
 
-def _pages_of_json(reader: io.BufferedReader, path: str) -> Iterator[Page | Skipped]:
+def _pages_of_xml(
+    reader: io.BufferedReader, path: str, url: str | None, declared: str | None
+) -> Iterator[Page | Skipped]:
+    """The texts that a feed's entries bring along; lists of addresses bring none."""
+    raw = reader.read(MAX_FEED + 1)
+    root = root_name(xml_text(raw[:MAX_FEED], declared=declared) or "")
+    if root == "opml":
+        number = len(read_opml(raw).feeds)
+        yield Skipped(path, f"a list of {number} feeds; onrecord watch follows them")
+    elif root in ("urlset", "sitemapindex"):
+        yield Skipped(path, "a feed or a sitemap, not a page; onrecord watch follows it")
+    else:
+        yield from pages_of_feed(read_feed(raw, url=url or "", declared=declared), path)
+
+
+def _pages_of_json(
+    reader: io.BufferedReader, path: str, url: str | None
+) -> Iterator[Page | Skipped]:
     raw = reader.read(MAX_JSON_FILE + 1)
     if len(raw) > MAX_JSON_FILE:
         yield Skipped(path, f"a JSON file larger than {MAX_JSON_FILE_SAID}; make it JSON Lines")
@@ -202,7 +243,9 @@ def _pages_of_json(reader: io.BufferedReader, path: str) -> Iterator[Page | Skip
     except ValueError:
         yield Skipped(path, "not valid JSON: a number in it is too long")
         return
-    if isinstance(value, list):
+    if is_json_feed(value):
+        yield from pages_of_feed(feed_of_json(value, url=url or ""), path)
+    elif isinstance(value, list):
         if not value:
             yield Skipped(path, "an empty list")
         for number, item in enumerate(value, start=1):
