@@ -33,7 +33,11 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev  ## print every figure of benchmarks/RESULTS.md anew
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --group bench
+	@touch $@
+
+bench: $(VENV)/.bench  ## print every figure of benchmarks/RESULTS.md anew
 	$(BIN)/python -m benchmarks --data $(DATA)
 
 $(VENV)-train/.installed: pyproject.toml

@@ -42,6 +42,38 @@ class Record(types.Record):
 
         return to_markdown(self)
 
+    def export(self, name: str, *, table: str | None = None) -> bytes:
+        """The record in a format of ``onrecord.exports.FORMATS``.
+
+        Of csv and parquet, which are tables: a zip of all, or the one that ``table`` names.
+        """
+        from onrecord.exports import export
+
+        return export(self, name, table=table)
+
+    def to_tables(self) -> dict[str, list[dict[str, Any]]]:
+        """The tables of csv and parquet as plain rows."""
+        from onrecord.exports.tables import record_tables
+
+        return {
+            table.name: [
+                dict(zip((c.name for c in table.columns), row, strict=True)) for row in table.rows
+            ]
+            for table in record_tables(self)
+        }
+
+    def to_arrow(self) -> dict[str, Any]:
+        """The same as ``pyarrow`` tables; needs ``onrecord[parquet]``."""
+        from onrecord.exports import check_library
+        from onrecord.exports.tables.parquet import arrow_tables
+
+        check_library("parquet")
+        return arrow_tables(self)
+
+    def to_pandas(self) -> dict[str, Any]:
+        """The same as pandas frames; needs pandas beside ``onrecord[parquet]``."""
+        return {name: table.to_pandas() for name, table in self.to_arrow().items()}
+
 
 class Readings(Sequence[tuple[Article, Reading]]):
     """Articles with what each tells alone, in the order of the input."""

@@ -6,10 +6,16 @@ import sys
 
 import click
 
+from onrecord.cli.add import add
+from onrecord.cli.changes import changes
 from onrecord.cli.demo import demo
 from onrecord.cli.read import read
 from onrecord.cli.record import record
 from onrecord.cli.schema import schema
+from onrecord.cli.search import search
+from onrecord.cli.stories import stories
+from onrecord.cli.story import story
+from onrecord.cli.watch import watch
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -24,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (record, read, demo, schema):
+for command in (record, read, add, watch, stories, story, search, changes, demo, schema):
     cli.add_command(command)
 
 

@@ -28,15 +28,17 @@ def choose_format(given: str | None, output: str | None, by_suffix: dict[str, st
     """The format asked for, else the one of the file's ending; None: the command's own."""
     if given or output in (None, "-"):
         return given
-    suffix = Path(output or "").suffix.lower()
-    if suffix not in by_suffix:
+    name = Path(output or "").name.lower()
+    endings = [ending for ending in by_suffix if name.endswith(ending) and name != ending]
+    if not endings:
+        suffix = Path(name).suffix
         known = ", ".join(by_suffix)
         raise click.BadParameter(
             f"{output!r} ends in {suffix or 'nothing'!r}; accepted are {known}, "
             "or any name together with --format.",
             param_hint="'-o'",
         )
-    return by_suffix[suffix]
+    return by_suffix[max(endings, key=len)]  # ".csl.json" before ".json"
 
 
 def write(data: bytes, output: str | None) -> None:

@@ -6,30 +6,33 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.export import (
+    check_export,
+    format_option,
+    output_option,
+    table_option,
+    write_export,
+)
 from onrecord.cli.output import (
     choose_format,
     finish,
     quiet_libraries,
     tell_skipped,
     telling_progress,
-    write,
 )
+from onrecord.exports.formats import BY_ENDING
 
 if TYPE_CHECKING:
     from onrecord.api import Record
 
-SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".txt": "terminal"}
+SUFFIXES = BY_ENDING
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["terminal", "json", "md", "html"]),
-    help="What to print. By default a brief for the terminal, or what FILE's ending says.",
-)
-@click.option("-o", "output", metavar="FILE", help="Write to FILE.json, FILE.html or FILE.md.")
+@format_option
+@output_option
+@table_option
 @click.option(
     "--as-of",
     metavar="DATE",
@@ -38,11 +41,12 @@ SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".txt
 )
 @click.option("--allow-private", is_flag=True, help="Let URLs lead to private addresses.")
 def record(
-    paths: tuple[str, ...], form: str | None, output: str | None, as_of: str | None,
-    allow_private: bool,
+    paths: tuple[str, ...], form: str | None, output: str | None, table: str | None,
+    as_of: str | None, allow_private: bool,
 ) -> None:  # fmt: skip
     """The record of the articles in files, folders, URLs or on stdin (-)."""
     form = choose_format(form, output, SUFFIXES) or "terminal"
+    check_export(form, output, table)
     from onrecord import api
 
     if as_of is not None:
@@ -55,33 +59,17 @@ def record(
         made = api.record(told, as_of=as_of, allow_private=allow_private)
     # An earlier record is not overwritten by an empty one.
     if made.articles or (output in (None, "-") and form != "terminal"):
-        show(made, form, output)
+        show(made, form, output, table)
     tell_skipped(made.skipped)
     finish(len(made.articles))
 
 
-def show(made: Record, form: str, output: str | None) -> None:
+def show(made: Record, form: str, output: str | None, table: str | None = None) -> None:
     """Print the record, or write it to a file, in one of the formats."""
     if form == "terminal" and output in (None, "-"):
         print_brief(made)
-        return
-    if form == "json":
-        from onrecord import views
-
-        data = views.to_json(views.record_view(made))
-    elif form == "html":
-        data = made.to_html().encode()
-    elif form == "md":
-        data = made.to_markdown().encode()
     else:
-        import io
-
-        from onrecord.report.terminal import print_record
-
-        page = io.StringIO()
-        print_record(made, page, width=80)
-        data = page.getvalue().encode()
-    write(data, output)
+        write_export(made, form, output, table)
 
 
 def print_brief(made: Record) -> None:
