@@ -58,7 +58,8 @@ def plain_words(text: str) -> list[str]:
     """
     out: list[str] = []
     for match in _TOKEN.finditer(text):
-        out += _plain(match.group().casefold().replace("’", "'").replace("‘", "'"))
+        word = match.group().casefold().replace("’", "'").replace("‘", "'")
+        out += [part for part in _plain(word) if part]  # of a lone "n't" nothing stands before
     return _in_one(_in_digits(out))
 
 
