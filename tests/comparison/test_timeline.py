@@ -10,6 +10,7 @@ from building import report, said
 from onrecord.comparison.days import Calendar
 from onrecord.comparison.reports import Report
 from onrecord.comparison.timeline import find_happenings, tell_timeline
+from onrecord.comparison.timeline.captions import is_debris
 from onrecord.types import Mention, Relay, RelayedFrom, Span, Timex
 
 
@@ -425,3 +426,18 @@ def test_a_sentence_of_a_hundred_thousand_words_is_read():
     times = tuple(Timex(Span(i, i + 5), "DATE", "2031-05-10") for i in range(0, 60_000, 6))
     told = Report(told.article, replace(told.reading, times=times))
     assert len(timeline(told)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [
+        ("In light of this we have today issued an advisory to travellers.", True),
+        ("Our board today issued an advisory to travellers.", True),
+        ("“We have today issued an advisory,” the board said on Friday.", False),
+        ("All we received was thanks,” the board said on Friday.", False),
+        ("The board today issued an advisory to travellers.", False),
+    ],
+)
+def test_a_document_that_the_page_pasted_in_tells_no_happening(text: str, pasted: bool) -> None:
+    """Its "today" is the day it was written, whatever the page's."""
+    assert is_debris(text) is pasted

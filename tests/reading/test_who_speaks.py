@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading import read_article
-from onrecord.types import Article
+from onrecord.types import Article, Published
 
 
 def speakers(text: str) -> dict[str, str | None]:
@@ -153,3 +153,17 @@ def test_who_took_the_picture_says_nothing() -> None:
         "the law an unwarranted intervention by government in markets."
     ).replace("ORBIT", "REUTERS")
     assert not any("Ernst" in source for source in speakers(text))
+
+
+def test_a_space_before_the_possessive_makes_no_other_speaker() -> None:
+    """Some pages print "Vale 's spokesman": it is the spokesman who speaks."""
+    text = "Asked about it, President Ivan Vale 's spokesman Bo Reed said the failure was studied."
+    assert set(speakers(text).values()) == {"Bo Reed"}
+
+
+def test_the_day_of_what_happened_is_not_the_day_of_the_saying() -> None:
+    """ "Sunday's incident comes after Ada Vorst told staff": nobody says when she told them."""
+    text = "Sunday’s incident comes after Ada Vorst told staff that the firm will train them."
+    published = Published("2031-05-07", "day")
+    reading = read_article(Article(id="a", text=text, published=published))
+    assert [a.date for a in reading.attributions if a.act == "says"] == [None]

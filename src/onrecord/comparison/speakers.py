@@ -99,7 +99,7 @@ def _speaker(places: list[Place], entities: Mapping[Place, Entity], told: Told) 
     forms: Counter[str] = Counter(
         entity.name for entity in [e for e in members if e.named] or members
     )
-    name = min(forms, key=lambda form: (-_fullness(form), -forms[form], form))
+    name = min(forms, key=lambda form: (_shouts(form), -_fullness(form), -forms[form], form))
     kinds = Counter(entity.kind for entity in members)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     aliases = Counter(form for place in places for form in told.names.get(place, ()))
@@ -114,6 +114,11 @@ def _speaker(places: list[Place], entities: Mapping[Place, Entity], told: Told) 
         aliases=tuple(sorted(aliases, key=lambda form: (-aliases[form], form))),
         roles=_roles([c for place in places for c in told.roles.get(place, ())]),
     )
+
+
+def _shouts(name: str) -> bool:
+    """Whether a name is a heading's: "DORN BOARD ISSUES WARNING"."""
+    return name.isupper() and len(name.split()) > 2
 
 
 def _fullness(name: str) -> int:

@@ -12,6 +12,7 @@ from onrecord.types import Span, Timex
 
 DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?)(?:T.*)?$")
 FAR = 60  # characters between a cue and its day; beyond, the day belongs to something else
+OWNS = ("'s ", "’s ")
 BACK_THEN = re.compile(
     r"\W{0,3}(?:back then|at the time|then|that day|on that day|that same day)\b"
 )
@@ -59,6 +60,8 @@ def _beside(
             continue
         if draft.source is not None and draft.source.contains(span):
             continue
+        if text[span.end : span.end + 3] in OWNS:
+            continue  # "Sunday's incident comes after Vale told staff": the incident's day
         if any(part.contains(span) for other in siblings for part in other.content) and not inside:
             continue
         if _belongs(text, draft, span, line) or (inside and draft.stance == "declines"):

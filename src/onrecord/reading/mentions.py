@@ -31,7 +31,7 @@ _PREPOSITION: Final = re.compile(
     r"|into|than|behind)\s|[,;:(—–]|\s--?\s"
 )
 # "President Vale's spokesman": the name is not whom the phrase means.
-_OWNS_MORE: Final = re.compile(r"(?:['’]s|['’](?=\s))\s+\w")
+_OWNS_MORE: Final = re.compile(r"(?:\s?['’]s|['’](?=\s))\s+\w")
 # "CNN's Ada Vale": whose reporter or minister she is.
 _OWNED: Final = re.compile(
     r"(?:[A-Z][\w.]*[ -]){0,3}[A-Z][\w.]*(?:['’]s|s['’])\s+"
@@ -81,7 +81,7 @@ _BESIDES: Final = re.compile(
     r"|reporters|press|media|cameras)\b"
 )
 _ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]\s")
+_POSSESSIVE: Final = re.compile(r"\s?['’]s\b|['’]s?\b|['’]\s")  # "Vale 's", as some pages print
 _NEAR: Final = 100  # characters
 _PAST_HEAD: Final = 24  # characters; "data" may be all of the source of "data compiled by Orbit"
 _LONGEST_ISSUER: Final = 120  # characters within which the issuer's name must begin and end

@@ -26,6 +26,12 @@ _DEBRIS = re.compile(
 )
 
 
+# "We have today issued an advisory", outside quotation marks: a document that the page pasted in.
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b(?!['’]\w)")
+_GOES_ON = re.compile(r"^[^“”]*”")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)['‘].*?['’](?!\w)")
+
+
 def is_caption(text: str) -> bool:
     """Whether a sentence stands under a picture: it may support a line, never be one."""
     if _CAPTION.search(text):
@@ -35,4 +41,12 @@ def is_caption(text: str) -> bool:
 
 def is_debris(text: str) -> bool:
     """Whether a sentence is furniture of its page, or somebody's post pasted in."""
-    return _DEBRIS.search(text) is not None
+    return _DEBRIS.search(text) is not None or _OURS.search(_own_words(text)) is not None
+
+
+def _own_words(text: str) -> str:
+    """A sentence without what it quotes; a quotation may have begun in the sentence before."""
+    text = _GOES_ON.sub("", text)
+    if text.count('"') % 2:
+        text = text.partition('"')[2]
+    return _QUOTED.sub("", text)

@@ -64,6 +64,9 @@ AHEAD = re.compile(
 _GOES_ON = re.compile(r"\b(?:and|but)\s+(?:\w+\s+){0,2}")
 
 
+_COMES_AFTER = re.compile(r"['’]s (?:[\w-]+ ){1,4}(?:comes?|came|follow(?:s|ed)?)\b")
+
+
 def after_dateline(text: str) -> int:
     """Where a sentence begins behind "HALVIK, Norland (AP) —"."""
     match = _DATELINE.match(text)
@@ -76,6 +79,8 @@ def is_aside(text: str, start: int, end: int) -> bool:
     before = text[begin:start]
     if _POSSESSIVE.match(text, end) and len(before.split()) > 1:
         return True  # "Friday's attack left 12 dead" tells of Friday, as the subject
+    if _COMES_AFTER.match(text, end):
+        return True  # "Friday's attack comes after the board said": of something else
     if modifies_noun(text, start, end):
         return True
     if _ASIDE_WORD.search(before[-80:]):
