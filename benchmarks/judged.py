@@ -94,15 +94,21 @@ def printed(record: Record, story: StoryRecord, statement: Statement) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description="Judged lines of real records.")
+def asked(what: str) -> argparse.Namespace:
+    """The command line of a program that counts verdicts."""
+    parser = argparse.ArgumentParser(description=what)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--show", action="store_true", help="the wrong and the unjudged ones")
     parser.add_argument("--blank", action="store_true", help="lines to fill in, for the unjudged")
     options = parser.parse_args()
     if not (options.data / "stories").exists():
         raise SystemExit(f"no stories/ in {options.data}: nothing to measure")
+    return options
+
+
+def main() -> None:
+    """Read the command line."""
+    options = asked("Judged lines of real records.")
     verdicts = msgspec.json.decode(GOLD.read_bytes(), type=list[Verdict]) if GOLD.exists() else []
     counts: Counter[bool | None] = Counter()
     for event, lines in events(options.data).items():

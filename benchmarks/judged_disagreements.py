@@ -11,14 +11,13 @@ JSON for each unjudged one.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.judged import Verdict, record_of
+from benchmarks.judged import Verdict, asked, record_of
 from onrecord.types import Disagreement
 
 GOLD = Path(__file__).parent / "gold" / "judged" / "disagreements.json"
@@ -49,13 +48,7 @@ def printed(event: str, one: Disagreement) -> str:
 
 def main() -> None:
     """Read the command line."""
-    parser = argparse.ArgumentParser(description="Judged disagreements of real records.")
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--show", action="store_true", help="the wrong and the unjudged ones")
-    parser.add_argument("--blank", action="store_true", help="lines to fill in, for the unjudged")
-    options = parser.parse_args()
-    if not (options.data / "stories").exists():
-        raise SystemExit(f"no stories/ in {options.data}: nothing to measure")
+    options = asked("Judged disagreements of real records.")
     verdicts = msgspec.json.decode(GOLD.read_bytes(), type=list[Verdict]) if GOLD.exists() else []
     known = {(v.event, v.kind, *sorted(v.items)): v.right for v in verdicts}
     counts: Counter[bool | None] = Counter()

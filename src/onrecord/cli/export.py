@@ -36,6 +36,27 @@ table_option = click.option(
 )
 
 
+def _day(context: click.Context, parameter: click.Parameter, day: str | None) -> str | None:
+    """The day as it was given, if it is one."""
+    if day is not None:
+        from onrecord import api
+
+        try:
+            api.check_day(day)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
+    return day
+
+
+as_of_option = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_day,
+    help="The day, YYYY-MM-DD, that deadlines are told against: by default that of the newest "
+    "article.",
+)
+
+
 class NotThereError(click.ClickException):
     """A format needs something that is not installed."""
 

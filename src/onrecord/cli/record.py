@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.export import (
+    as_of_option,
     check_export,
     format_option,
     output_option,
@@ -33,12 +34,7 @@ SUFFIXES = BY_ENDING
 @format_option
 @output_option
 @table_option
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    help="The day, YYYY-MM-DD, that deadlines are told against: by default that of the newest "
-    "article.",
-)
+@as_of_option
 @click.option("--allow-private", is_flag=True, help="Let URLs lead to private addresses.")
 def record(
     paths: tuple[str, ...], form: str | None, output: str | None, table: str | None,
@@ -49,11 +45,6 @@ def record(
     check_export(form, output, table)
     from onrecord import api
 
-    if as_of is not None:
-        try:
-            api.check_day(as_of)
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="'--as-of'") from error
     quiet_libraries()
     with telling_progress(paths) as told:
         made = api.record(told, as_of=as_of, allow_private=allow_private)

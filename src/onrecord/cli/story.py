@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.export import check_export, format_option, output_option, table_option
+from onrecord.cli.export import (
+    as_of_option,
+    check_export,
+    format_option,
+    output_option,
+    table_option,
+)
 from onrecord.cli.output import choose_format
 from onrecord.cli.record import SUFFIXES, show
 from onrecord.cli.stored import echo, one_story, opened, store_option
@@ -22,12 +28,7 @@ if TYPE_CHECKING:
 @format_option
 @output_option
 @table_option
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    help="The day, YYYY-MM-DD, that deadlines are told against: by default that of the newest "
-    "article.",
-)
+@as_of_option
 def story(
     story: str, path: str, why: bool, form: str | None, output: str | None, table: str | None,
     as_of: str | None,
@@ -40,11 +41,6 @@ def story(
     from onrecord import api
     from onrecord.desk import story_record
 
-    if as_of is not None:
-        try:
-            api.check_day(as_of)
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="'--as-of'") from error
     with opened(path) as store:
         key = one_story(store, story)
         if why:
