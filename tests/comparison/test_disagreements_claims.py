@@ -121,6 +121,11 @@ def test_two_days_for_what_is_to_come_disagree():
     assert [s.citations[0].text for s in found.sides] == ["October 20", "October 22"]
 
 
+def test_a_day_told_when_the_first_had_come_is_another_step():
+    """Reviewed on the 9th; on the 9th it is said to last until the 16th."""
+    assert ballots(10, 12) == []
+
+
 def test_one_day_given_twice_does_not_disagree():
     """Nor does one report alone."""
     assert ballots(20, 20) == []

@@ -82,6 +82,8 @@ def _one_thing(one: _Due, other: _Due) -> bool:
     if shared < SHARED and cosine(one.stems, other.stems) < SAME:
         return False
     days = [date.fromisoformat(due.due) for due in (one, other)]
+    if days[0] != days[1] and max(one.told, other.told) >= min(days):
+        return False  # by then the first day had come: it was put off, or is another step
     near = abs((days[0] - days[1]).days) <= APART
     return near and abs((one.told - other.told).days) <= TOLD_WITHIN
 
