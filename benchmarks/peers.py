@@ -40,6 +40,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -156,7 +157,7 @@ def pipeline(model: str) -> Language:
     return nlp
 
 
-def shared(processes: int, texts: int) -> dict[str, int]:
+def shared(processes: int, texts: int) -> dict[str, Any]:
     """How spaCy's pipe deals texts out to processes; to one as the pipeline has it."""
     if processes == 1:
         return {}
@@ -166,8 +167,6 @@ def shared(processes: int, texts: int) -> dict[str, int]:
 
 def described(nlp: Language) -> str:
     """What a pipeline says of itself, and whether it is an official one."""
-    import spacy
-
     meta = nlp.meta
     name = f"{meta['lang']}_{meta['name']} {meta['version']}"
     if meta.get("author") == "Explosion":
@@ -175,7 +174,7 @@ def described(nlp: Language) -> str:
     else:
         whose = f"NOT official, by {meta.get('author') or 'nobody named'}"
         whose += f": {meta['description']}" if meta.get("description") else ""
-    return f"spaCy {spacy.__version__}; {name}, {whose}"
+    return f"spaCy {version('spacy')}; {name}, {whose}"
 
 
 def as_articles(texts: Sequence[str]) -> list[Article]:
