@@ -6,7 +6,7 @@ python -m benchmarks.speakers --data ../shared/data [--show even]
 and the names that the article gives its speaker; no name where it gives none. Of the reading,
 the attribution that shares most with the gold content is judged. Articles of an even number
 (counted from 1 in each file) were looked at first, then those of an odd one, then those of the
-files called fresh; those of the files called unseen are never looked at, and are the check.
+files called fresh, and at last those of the files called unseen, after they had been measured.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Speakers, against the gold set.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--show", choices=["even", "odd", "fresh"], default="")
+    parser.add_argument("--show", choices=PARTS, default="")
     options = parser.parse_args()
     measure(options.data, options.show)
 

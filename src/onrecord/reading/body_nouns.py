@@ -162,15 +162,35 @@ _FORCES: Final = frozenset("police department service force".split())
 
 
 def office_meant(memory: Memory, phrase: Phrase) -> Draft | None:
-    """ "Vale's office" is a body by the name of the person who owns it."""
-    owner = memory.named.get(phrase.first)
-    if owner is None or owner.kind != "person":
+    """The body that belongs to a person: "Vale's office", "the Vale campaign", "the campaign".
+
+    Without a name the one of which the article has spoken, where it has spoken of one alone.
+    """
+    noun = memory.tokens[phrase.head].lower
+    owned = memory.tokens[phrase.head - 1].kind == "possessive"
+    if noun not in _CAMPAIGNS and not owned:
         return None
-    name = f"{owner.name}'s {memory.tokens[phrase.head].lower}"
-    draft = memory.groups.get(name.lower())
-    if draft is None:
-        draft = memory.groups[name.lower()] = Draft((), "organisation", name=name)
-    return draft
+    owners = {
+        id(draft): draft
+        for at in range(phrase.first, phrase.head)
+        if (draft := memory.named.get(at)) is not None
+    }
+    if len(owners) == 1:
+        (owner,) = owners.values()
+        if owner.kind != "person":
+            return None
+        name = f"{owner.name}'s {noun}"
+        draft = memory.groups.get(name.lower())
+        if draft is None:
+            draft = memory.groups[name.lower()] = Draft((), "organisation", name=name)
+        return draft
+    if owned or phrase.head - phrase.first > 1:
+        return None
+    known = [draft for name, draft in memory.groups.items() if name.endswith(f"'s {noun}")]
+    return known[0] if len(known) == 1 else None
+
+
+_CAMPAIGNS: Final = frozenset(("campaign", "team", "camp"))
 
 
 def _main_body(memory: Memory, near: list[Draft]) -> Draft | None:

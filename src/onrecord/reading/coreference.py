@@ -80,8 +80,8 @@ def _meant(memory: Memory, phrase: Phrase) -> Draft | None:
     word = tokens[phrase.head].lower
     if word == "office" and tokens[phrase.first].lower == "the":
         return public_body(memory, phrase)  # "the prosecutor's office"
-    if word in OFFICES_OWNED and tokens[phrase.head - 1].kind == "possessive":
-        return office_meant(memory, phrase)
+    if word in OFFICES_OWNED and (office := office_meant(memory, phrase)) is not None:
+        return office
     if phrase.kind == "pronoun":
         return pronoun_means(memory, phrase)
     if word == "police":

@@ -21,6 +21,7 @@ NEW = re.compile(
     r"(?:an?|one|some|several|many|most|two|three|four|another|other)\b", re.IGNORECASE
 )
 PLAIN = re.compile(r"(?:(?:the|this|that|his|her|their|its)\s+)?[a-z][\w ’'-]*", re.IGNORECASE)
+PERSONAL = frozenset({"he", "him", "she", "her"})
 SPEAKERS = frozenset({"person", "organisation", "group"})
 
 
@@ -31,6 +32,7 @@ class LinkedMentions:
         self._text = text
         self._antecedents = antecedents
         entities = {e.id: e for e in naming.entities if e.named and e.kind in SPEAKERS}
+        self._people = {e.id for e in entities.values() if e.kind == "person"}
         self._mentions = [mention for mention in naming.mentions if mention.entity in entities]
         self._starts = [mention.span.start for mention in self._mentions]
         self._role_starts = {role.span.end: role.span.start for role in naming.roles}
@@ -48,8 +50,11 @@ class LinkedMentions:
             return None
         first = bisect_left(self._starts, source.start - FURTHEST)
         before = self._mentions[first : bisect_left(self._starts, source.start)]
+        personal = phrase.lower() in PERSONAL
         shares: dict[str, float] = defaultdict(float)
         for mention, share in zip(before, self._shares(part, source, before), strict=True):
+            if personal and mention.entity not in self._people:
+                continue
             shares[mention.entity or ""] += share
         ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
         second = ranked[1][1] if len(ranked) > 1 else 0.0

@@ -2,86 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from onrecord.reading import phrase_shapes as shapes
 from onrecord.reading.coreference import resolve
+from onrecord.reading.given_behind import join_given_names
 from onrecord.reading.model import NamedSpan
 from onrecord.reading.name_drafts import Draft
 from onrecord.reading.name_linking import link_names
 from onrecord.reading.name_tokens import mark_single_quotations, tokens_of
 from onrecord.reading.names import find_names
-from onrecord.reading.naming_words import COMPLEMENT_HEADS
+from onrecord.reading.naming_words import ROLE_NOUNS
 from onrecord.reading.quotes import Quote
 from onrecord.reading.roles import find_roles
 from onrecord.reading.seen_kinds import with_seen_kinds
 from onrecord.types import Entity, Mention, Role, Span
 
-# What may follow the head of a noun phrase within it.
-_BEHIND_HEAD: Final = re.compile(
-    r"\s*(?:$|[,;:(—–“\"]|--?\s|(?:who|which|that|of|in|at|from|for|on|with|to|familiar|close|said|himself|"
-    r"herself|itself|himself)\b)"
-)
-# What may not stand before the head within a noun phrase, outside a role.
-_PREPOSITION: Final = re.compile(
-    r"\b(?:of|for|in|at|from|with|to|by|about|who|which|that|and|on|against|over|near|under|between"
-    r"|into|than|behind)\s|[,;:(—–]|\s--?\s"
-)
-# "President Vale's spokesman": the name is not whom the phrase means.
-_OWNS_MORE: Final = re.compile(r"(?:\s?['’]s|['’](?=\s))\s+\w")
-# "CNN's Ada Vale": whose reporter or minister she is.
-_OWNED: Final = re.compile(
-    r"(?:[A-Z][\w.]*[ -]){0,3}[A-Z][\w.]*(?:['’]s|s['’])\s+"
-    r"(?:(?!(?:of|for|in|at|on|to|by|from|with|and|or)\s)[a-z][a-z-]*\s+){0,2}(?:[A-Z][a-z]+\.\s)?"
-)
-# "University of Dorn professor": the preposition stands inside a name.
-_BODY_OF: Final = re.compile(
-    rf"\b(?i:{'|'.join(sorted(COMPLEMENT_HEADS))})\s(?:of|for|on|at)\s(?:the\s)?(?=[A-Z])"
-)
-# "University of Dorn, Moss economist Ada Vale": all before the title is the name of a body.
-_BODY_ALONE: Final = re.compile(
-    r"(?:[Tt]he\s)?(?:[A-Z][\w.’'&-]*\s|(?:of|for|at|the)\s)*[A-Z][\w.’'&-]*,\s"
-)
-# "a local member of parliament, Ada Vale": nobody else stands between.
-_NO_OTHER: Final = re.compile(r"(?:\s(?!(?:the|a|an|his|her|its|their)\s)[\w-]+)*,\s")
-# "a spokesman for the prosecutor's office, Bo Reed": an office has no such name.
-_OF_A_BODY: Final = re.compile(
-    r"^ (?:for|of|at) [^,]*\b(?:office|ministry|police|force|service|department|council|court"
-    r"|commission|committee|agency|authority|company|firm|union|party|government|hospital"
-    r"|university|club|army|coastguard|brigade|board|bank|airline|group|operator), $"
-)
-# "Orbit's lawyer", "the Orbit finance chief": the name only tells whose he is.
-_OF_ANOTHER: Final = re.compile(
-    r"['’]s?\b|['’]\s|\s(?!(?:and|or|of|for|in|at|on|to|by|from|with|who|said)\b)[a-z]"
-)
-_TITLE: Final = re.compile(r",\s(?:the\s)?(?:[A-Z][a-z]{1,4}\.\s)?$")
-# "a statement from the Dorn Institute", "data compiled by Orbit": the words are the body's.
-_ISSUED: Final = re.compile(
-    r"(?:[\w’'-]+\s){0,5}?(?:statements?|letter|report|opinion|study|analysis|data|figures|survey|"
-    r"poll|ruling|memo|e-?mail|estimates?|research|projections?|announcement|release|brief|"
-    r"message|tweet|post|findings)\s"
-    r"(?:(?:compiled|collected|released|issued|published|written|posted|provided|gathered|conducted|"
-    r"signed|sent|prepared|collated|produced|tallied)\s)?(?:by|from|(?<=findings\s)of)\s",
-)
-_COURTESY: Final = re.compile(r"(?:[A-Z][a-z]+\.?\s){0,2}")
-_WRITING: Final = re.compile(
-    r"(?P<owns>['’]s?)?\s(?:[a-z][\w-]*\s)?(?:statements?|letter|report|opinion|study|analysis|data"
-    r"|figures|survey|poll|ruling|memo|e-?mail|announcement|tweets?|posts?|web\s?site|filings?"
-    r"|complaint|indictment|lawsuit|account|page|affidavit|autobiography|memoir|book)"
-    r"(?:\s(?:released|published|issued|conducted|posted|filed|made|out)\b[\w\s]{0,30})?"
-)
-# What a source phrase tells besides who it is: "..., who is her brother", "... (VR)", "... to the
-# news agency Orbit", "... before journalists".
-_BESIDES: Final = re.compile(
-    r",\s(?:who|whose)\s|\s\([A-Z][\w.&-]{1,9}\),?$|,\s(?:\d{1,3},?$|and\sno\srelation\b)"
-    r"|,?\s(?:to|before)\s(?:the\s)?(?:[a-z]+\s)?(?:agency|newspaper|daily|weekly|journalists"
-    r"|reporters|press|media|cameras)\b"
-)
-_ARTICLE: Final = re.compile(r"(?:the|a|an|this|that|these|those)\s+", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"\s?['’]s\b|['’]s?\b|['’]\s")  # "Vale 's", as some pages print
 _NEAR: Final = 100  # characters
 _PAST_HEAD: Final = 24  # characters; "data" may be all of the source of "data compiled by Orbit"
 _LONGEST_ISSUER: Final = 120  # characters within which the issuer's name must begin and end
@@ -125,7 +64,7 @@ class Naming:
         across = next((m for m in self._touching(span) if m.kind == "name"), None)
         if across is not None:  # "Tom “Red” Hask": the marks ended the phrase too early
             return self._heading(Span(span.start, across.span.end))
-        cut = _BESIDES.search(self._text, span.start + 1, span.end)
+        cut = shapes.BESIDES.search(self._text, span.start + 1, span.end)
         return self._heading(Span(span.start, cut.start())) if cut else None
 
     def _heading(self, span: Span) -> str | None:
@@ -141,7 +80,7 @@ class Naming:
                     mention.kind == "name"
                     and mention.entity == role.entity
                     and self._leads(span, min(role.span.start, mention.span.start))
-                    and not _OWNS_MORE.match(self._text[mention.span.end : span.end])
+                    and not shapes.OWNS_MORE.match(self._text[mention.span.end : span.end])
                 ):
                     return None if self._shared(span, mention) else role.entity
         if (titled := self._titled_behind_body(inside, roles, bare)) is not None:
@@ -150,13 +89,19 @@ class Naming:
             if self._heads(span, mention):
                 if mention.entity in self._nameless and inside[-1] is not mention:
                     between = self._text[mention.span.end : inside[-1].span.start]
-                    if _NO_OTHER.fullmatch(between) or _OF_A_BODY.search(between):
+                    if shapes.NO_OTHER.fullmatch(between) or shapes.OF_A_BODY.search(between):
                         return self._set_behind(inside, bare) or mention.entity
                 return None if self._shared(span, mention) else mention.entity
         for role in roles:
             if self._bare(role.span) == bare:
                 return role.entity
-        return self._set_behind(inside, bare) or self._issuer(span) or self._writer(inside, bare)
+        return (
+            self._set_behind(inside, bare)
+            or self._twice_described(inside, bare)
+            or self._naming_itself(inside, bare)
+            or self._issuer(span)
+            or self._writer(inside, bare)
+        )
 
     def _titled_behind_body(
         self, inside: list[Mention], roles: list[Role], bare: Span
@@ -168,25 +113,43 @@ class Naming:
         for role in roles:
             gap = self._text[role.span.end : last.span.start]
             before = self._text[bare.start : role.span.start]
-            if role.entity == last.entity and gap == " " and _BODY_ALONE.fullmatch(before):
+            if role.entity == last.entity and gap == " " and shapes.BODY_ALONE.fullmatch(before):
                 return role.entity
         return None
 
+    def _twice_described(self, inside: list[Mention], bare: Span) -> str | None:
+        """The one person behind two nouns: "farmer and activist Ada Vale"."""
+        if len(inside) != 1 or inside[0].kind != "name" or inside[0].span.end != bare.end:
+            return None
+        both = shapes.BOTH.fullmatch(self._text, bare.start, inside[0].span.start)
+        if both is None or not {both["one"].lower(), both["other"]} <= ROLE_NOUNS:
+            return None
+        return None if inside[0].entity in self._impersonal else inside[0].entity
+
+    def _naming_itself(self, inside: list[Mention], bare: Span) -> str | None:
+        """Whom a description gives a name: "a woman who gave her name only as Mira"."""
+        if not inside or inside[-1].kind != "name" or inside[-1].span.end != bare.end:
+            return None
+        before = self._text[bare.start : inside[-1].span.start]
+        return inside[-1].entity if shapes.NAMES_ITSELF.search(before) else None
+
     def _issuer(self, span: Span) -> str | None:
         """Who wrote the statement or gathered the data that a phrase means."""
-        issued = _ISSUED.match(self._text, span.start)
+        issued = shapes.ISSUED.match(self._text, span.start)
         if issued is None or "," in issued[0] or "\n" in issued[0]:
             return None
         if not span.start < issued.end() <= span.end + _PAST_HEAD:
             return None
         at = issued.end()
         if at < span.end:
-            return self.entity_of(Span(at, span.end))
+            given = shapes.GIVEN_OUT.search(self._text, at, span.end)
+            whole = self._heading(Span(at, span.end))
+            return whole or (self._heading(Span(at, given.start())) if given else None)
         inside = self._inside(Span(at, at + _LONGEST_ISSUER))
         if not inside or self._bare(Span(at, inside[0].span.end)) != self._bare(inside[0].span):
             return None
         behind = self._text[inside[0].span.end :][:6].lstrip()
-        owns = behind.startswith(("and ", "& ")) or _POSSESSIVE.match(behind)
+        owns = behind.startswith(("and ", "& ")) or shapes.POSSESSIVE.match(behind)
         return None if owns else inside[0].entity
 
     def _writer(self, inside: list[Mention], bare: Span) -> str | None:
@@ -194,9 +157,9 @@ class Naming:
         if not inside or inside[0].kind != "name":
             return None
         owner = inside[0]
-        if not _COURTESY.fullmatch(self._text, bare.start, owner.span.start):
+        if not shapes.COURTESY.fullmatch(self._text, bare.start, owner.span.start):
             return None
-        behind = _WRITING.fullmatch(self._text, owner.span.end, bare.end)
+        behind = shapes.WRITING.fullmatch(self._text, owner.span.end, bare.end)
         owned = behind is not None and (behind["owns"] or owner.entity in self._bodies)
         return owner.entity if owned else None
 
@@ -210,11 +173,11 @@ class Naming:
             for mention in inside[:-1]
             if mention.kind == "name"
             and mention.entity not in self._impersonal
-            and not _OF_ANOTHER.match(self._text, mention.span.end)
+            and not shapes.OF_ANOTHER.match(self._text, mention.span.end)
         ]
         before = self._text[bare.start : last.span.start]
         single = not others and before.count(",") == 1
-        return last.entity if single and _TITLE.search(before) else None
+        return last.entity if single and shapes.TITLE.search(before) else None
 
     def _inside(self, span: Span) -> list[Mention]:
         """The mentions within a span, or wider than it by an article."""
@@ -251,27 +214,30 @@ class Naming:
         start, end = span.start, span.end
         while end - start > 1 and text[end - 1 - span.start] in " ,.;:\n":
             end -= 1
-        if (article := _ARTICLE.match(text)) and span.start + article.end() < end:
+        if (article := shapes.ARTICLE.match(text)) and span.start + article.end() < end:
             start += article.end()
         return Span(start, end)
 
     def _heads(self, span: Span, mention: Mention) -> bool:
         before = self._text[span.start : max(span.start, mention.span.start)]
         after = self._text[mention.span.end : span.end]
-        if _POSSESSIVE.match(after) and after.strip("'’s ,."):
+        if shapes.POSSESSIVE.match(after) and after.strip("'’s ,."):
             return False
-        if mention.kind == "name" and not after.strip(" ,.") and _OWNED.fullmatch(before):
+        if mention.kind == "name" and not after.strip(" ,.") and shapes.OWNED.fullmatch(before):
             return True
         return (
-            _PREPOSITION.search(_BODY_OF.sub("", before)) is None
-            and (_BEHIND_HEAD.match(after) is not None or _POSSESSIVE.match(after) is not None)
-            and not _POSSESSIVE.search(before)
+            shapes.PREPOSITION.search(shapes.BODY_OF.sub("", before)) is None
+            and (
+                shapes.BEHIND_HEAD.match(after) is not None
+                or shapes.POSSESSIVE.match(after) is not None
+            )
+            and not shapes.POSSESSIVE.search(before)
         )
 
     def _leads(self, span: Span, start: int) -> bool:
         """Whether what begins at ``start`` is the phrase's own: no preposition before it."""
         before = self._text[span.start : max(span.start, start)]
-        return _PREPOSITION.search(_BODY_OF.sub("", before)) is None
+        return shapes.PREPOSITION.search(shapes.BODY_OF.sub("", before)) is None
 
     def _shared(self, span: Span, mention: Mention) -> bool:
         """Whether a second person stands beside the head: "Vale and Moss"."""
@@ -294,6 +260,7 @@ def find_naming(
     linked = link_names(tokens, names)
     role_spans = find_roles(tokens, names, linked)
     phrases = resolve(tokens, names, linked, role_spans)
+    join_given_names(text, names, linked, phrases)
     found: list[tuple[Span, str, Draft | None]] = [
         (name.span, "name", draft) for name, draft in zip(names, linked, strict=True)
     ]

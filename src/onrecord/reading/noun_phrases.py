@@ -103,7 +103,7 @@ def find_phrases(tokens: list[Token], taken: bytearray, in_role: bytearray) -> l
 # Nouns of bodies: those that stand behind a name too, and those that stand for one.
 BODY_NOUNS: Final = ORGANISATION_NOUNS | frozenset(
     "coastguard coastguards municipality embassy consulate inspectorate constabulary inquiry "
-    "authority prefecture palace brigade directorate campaign".split()
+    "authority prefecture palace brigade directorate campaign team camp".split()
 )
 _DETERMINERS: Final = frozenset("the this that a an another one".split())
 _GROUP_DETERMINERS: Final = _DETERMINERS | frozenset(
@@ -135,7 +135,7 @@ _AGED: Final = frozenset(
     "man woman mother father mum mom dad grandmother grandfather star ace forward "
     "defender teenager native winger".split()
 )
-OFFICES_OWNED: Final = frozenset(("office", "campaign", "administration"))
+OFFICES_OWNED: Final = frozenset(("office", "campaign", "administration", "team", "camp"))
 
 
 def _owner_before(tokens: list[Token], taken: bytearray, head: int) -> int | None:

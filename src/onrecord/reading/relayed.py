@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.reading.channels import REMARKS
 from onrecord.reading.drafts import Draft, by_line
@@ -21,6 +22,7 @@ ARTICLE = re.compile(r"^(?:[Tt]he )?(?:[a-z][\w-]* ){0,4}(?:news agency )?")
 def unwrap_reports(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those in which an outlet only relays what another draft gives."""
     wires = wires_of(text)
+    drafts = _once([_quoted_as(text, draft) for draft in drafts])
     drafts = [draft for draft in drafts if not _only_names(text, draft, wires)]
     for draft in drafts:
         _with_own_source(text, draft, wires)
@@ -36,6 +38,45 @@ def unwrap_reports(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+AS_SAYING = re.compile(
+    r"\b(?:quoted|quotes|quoting|cited|cites|citing)\s(?P<by>by\s)?(?P<whom>[^.;:“”\"\n]{1,100}?)"
+    r"\sas\s(?:saying|having said)\b[,:]?\s*"
+)
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without a second one of the same words by the same source."""
+    first = {(draft.source, tuple(draft.content)): draft for draft in reversed(drafts)}
+    return [d for d in drafts if first[d.source, tuple(d.content)] is d]
+
+
+def _quoted_as(text: str, draft: Draft) -> Draft:
+    """ "The Post *quoted Vale as saying* it holds": Vale says it, and the Post relays."""
+    if draft.cue is None or draft.source is None:
+        return draft
+    found = AS_SAYING.search(text, max(0, draft.cue.start - LONGEST_WHOM), draft.cue.end + 120)
+    if found is None or not draft.cue.overlaps(Span(*found.span())):
+        return draft
+    whom = Span(*found.span("whom"))
+    kept = [
+        Span(max(part.start, found.end()) if part.end > whom.start else part.start, part.end)
+        for part in draft.content
+        if part.end <= found.start() or part.end > found.end()
+    ]
+    if found["by"]:  # "Vale was quoted by the Post as saying"
+        said = [part for part in kept if part.start >= found.end()]
+        named = [part for part in kept if part.end <= found.start()]
+        if draft.source.overlaps(whom) and said and named:
+            draft.relayed_by = replace(draft, source=whom)
+            draft.source, draft.content = named[0], said
+        return draft
+    if kept and not draft.source.overlaps(whom):
+        draft.relayed_by = replace(draft)
+        draft.source, draft.content = whom, kept
+    return draft
+
+
+LONGEST_WHOM = 120  # characters
 SAID_BY = re.compile(
     r"[,.]?[”\"’']?,?\s(?:said|says|added)\s(?P<name>[A-Z][^,.;“”\"]{1,60}?),?\s$", re.DOTALL
 )

@@ -36,7 +36,9 @@ def person_meant(memory: Memory, phrase: Phrase) -> Draft | None:
     wanted = roles.role_class(tokens[phrase.head].lower)
     gender = _gender_of(tokens[phrase.head].lower)
     following = tokens[phrase.head + 1].lower if phrase.head + 1 < len(tokens) else ""
-    if following in ("of", "for") or following == "who":
+    if following == "of":
+        return _of_what(memory, phrase, wanted)
+    if following in ("for", "who"):
         return None
     nations = roles.nations_of(tokens[phrase.first : phrase.head])
     of_state = bool(nations) and wanted == roles.role_class("leader")
@@ -63,6 +65,25 @@ def person_meant(memory: Memory, phrase: Phrase) -> Draft | None:
             return None
     return fitting[0]
 
+
+def _of_what(memory: Memory, phrase: Phrase, wanted: str) -> Draft | None:
+    """Who "the mayor of Dorn" is: whom the article calls so, or the only mayor just spoken of."""
+    whose = roles.over(memory.tokens, phrase.head + 1)
+    if not whose:
+        return None
+    people = list(islice(reversed(memory.people.values()), _REMEMBERED))
+    called = [draft for draft in people if f"{wanted} of {whose}" in draft.classes]
+    if called:
+        return called[0] if len(called) == 1 else None
+    alike = [draft for draft in people if wanted in draft.classes]
+    if len(alike) != 1 or any(name.startswith(f"{wanted} of ") for name in alike[0].classes):
+        return None
+    paragraph = memory.tokens[phrase.head].paragraph
+    near = paragraph - memory.last[id(alike[0])].paragraph <= 1
+    return alike[0] if near and wanted in _ONE_OF_A_PLACE else None
+
+
+_ONE_OF_A_PLACE: Final = frozenset(roles.role_class(noun) for noun in ("governor", "mayor"))
 
 # "The Japanese leader" is the prime minister.
 _HEADS_OF_STATE: Final = frozenset(

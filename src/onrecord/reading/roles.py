@@ -192,6 +192,7 @@ def learn(draft: Draft, tokens: list[Token]) -> None:
     for at, word in enumerate(words):
         if word in ROLE_NOUNS and not (word == "deputy" and at + 1 < len(words)):
             draft.classes.add(role_class(word))
+            draft.classes |= _of_what(tokens, at)
             if draft.gender is None and word in FEMININE_ROLES:
                 draft.gender = "she"
             if draft.gender is None and word in MASCULINE_ROLES:
@@ -203,6 +204,32 @@ def learn(draft: Draft, tokens: list[Token]) -> None:
     if words[-2:] == ["prime", "minister"] or "minister" in words:
         draft.classes.add("minister")
     draft.nations |= nations_of(tokens)
+
+
+def _of_what(tokens: list[Token], head: int) -> set[str]:
+    """What a role is of: "mayor of dorn" for "mayor of Dorn" and for "Dorn mayor"."""
+    noun = role_class(tokens[head].word)
+    whose = over(tokens, head + 1)
+    if whose:
+        return {f"{noun} of {whose}"}
+    first = head
+    while first and tokens[first - 1].capital and tokens[first - 1].word not in ROLE_NOUNS:
+        first -= 1
+    before = " ".join(token.lower for token in tokens[first:head])
+    return {f"{noun} of {before}"} if before else set()
+
+
+def over(tokens: list[Token], at: int) -> str:
+    """What a role is of by the words behind its noun: "staff", "dorn"; empty where none follow."""
+    if at + 1 >= len(tokens) or tokens[at].lower != "of":
+        return ""
+    last = at + 1 + (tokens[at + 1].lower == "the")
+    if last < len(tokens) and not tokens[last].capital:
+        return tokens[last].lower if tokens[last].kind == "word" else ""
+    first = last
+    while last < len(tokens) and tokens[last].capital:
+        last += 1
+    return " ".join(token.lower for token in tokens[first:last])
 
 
 _DIPLOMATS: Final = frozenset("ambassador envoy consul attaché attache".split())
