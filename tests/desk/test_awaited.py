@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.comparison import expectations
+from onrecord.comparison.expected import expectations
 from onrecord.desk import deadlines
 from onrecord.desk.awaited import carry
 from onrecord.desk.deadlines import state_on

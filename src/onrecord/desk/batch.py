@@ -8,6 +8,9 @@ from typing import Literal
 from onrecord.desk.candidates import Candidate
 from onrecord.desk.edits import Edit, compare_versions
 from onrecord.desk.identity import Relation, relation, stored_as
+from onrecord.desk.overrides.dressing import dress
+from onrecord.desk.overrides.nouns import OF_ARTICLES, OF_STORIES
+from onrecord.desk.overrides.placing import place_by_hand
 from onrecord.desk.placing import Placer, features_of
 from onrecord.desk.records import Reread
 from onrecord.store import Store, StoredArticle
@@ -35,6 +38,7 @@ class Batch:
     copies: dict[str, str] = field(default_factory=dict)  # an article and what it copies
     edits: dict[str, Edit] = field(default_factory=dict)  # by article
     moves: list[tuple[str, str, str]] = field(default_factory=list)  # article, from, to
+    corrected: list[str] = field(default_factory=list)  # stories that people corrected
 
     def settle(self, candidate: Candidate, reading: Reading | None) -> Settled:
         """Store a candidate as a new article or a version of one, or find that it is neither."""
@@ -68,7 +72,17 @@ class Batch:
             self.store.stories.found(goal, seen=self.seen)
             self.store.articles.move(key, goal)
             self.moves.append((key, origin, goal))
-        return Settled("added", article.id, placement.story)
+            if not self.store.articles.in_story(origin):
+                self.store.hands.rehome(origin, goal)
+        self._correct(article.id)
+        return Settled("added", article.id, self.store.articles.story_of(article.id))
+
+    def _correct(self, key: str) -> bool:
+        """Do what people decided about an article; whether they set its outlet or date."""
+        kinds = {override.kind for override in self.store.overrides.of_article(key)}
+        if kinds.intersection(OF_STORIES):
+            self.moves += place_by_hand(self.store, seen=self.seen)
+        return bool(kinds.intersection(OF_ARTICLES)) and dress(self.store, key, self.read)
 
     def _change(
         self, stored: StoredArticle, article: Article, reading: Reading, kind: Relation
@@ -78,6 +92,9 @@ class Batch:
         old = first.old if first is not None else stored.now
         old_reading = self.store.articles.reading(old.id) or self.read(old)
         self.store.articles.change(stored.id, article, reading, seen=self.seen)
+        if self._correct(stored.id):
+            article = self.store.articles.version(article.id) or article
+            reading = self.store.articles.reading(article.id) or reading
         edit = compare_versions(stored.id, (old, old_reading), (article, reading))
         self.edits[stored.id] = replace(edit, fuller=kind == "fuller")
         return Settled("edited", stored.id, stored.story)

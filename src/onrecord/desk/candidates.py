@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.articles import to_article
-from onrecord.desk.addresses import addresses_of
+from onrecord.desk.addresses import address_of, addresses_of
 from onrecord.desk.outcomes import Outcome
 from onrecord.store import Store
 from onrecord.store.packing import storable
-from onrecord.store.pages import page_digest
+from onrecord.store.pages import page_digest, read_digest
 from onrecord.types import Article, Page, Skipped
 
 
@@ -45,3 +45,14 @@ def candidate_of(page: Page, store: Store) -> Candidate | Refused | Outcome:
         case Article() as article:
             article = storable(article)
             return Candidate(digest, article, addresses_of(page, article))
+
+
+def read_candidate(article: Article, store: Store) -> Candidate | Outcome:
+    """What there is to do for an article that was read elsewhere, whose page is not at hand."""
+    digest = read_digest(article)
+    known = store.pages.get(digest)
+    if known is not None and known.version is not None and known.stands:
+        path = article.path or article.url or "-"
+        return Outcome("known", path, article=known.version)
+    address = (address_of(article.url),) if article.url else ()
+    return Candidate(digest, storable(article), address)

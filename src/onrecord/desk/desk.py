@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from onrecord.desk.batch import Batch
-from onrecord.desk.candidates import Candidate, Refused, candidate_of
+from onrecord.desk.candidates import Candidate, Refused, candidate_of, read_candidate
 from onrecord.desk.deadlines import day_of, tell_deadlines
 from onrecord.desk.identity import relation, stored_as
 from onrecord.desk.outcomes import Outcome
@@ -70,14 +70,35 @@ class Desk:
         if held or along is not None:
             yield from self._commit(held, along)
 
+    def add_read(self, read: Iterable[tuple[Article, Reading]]) -> Iterator[Outcome]:
+        """What became of each article that was read already, as a batch run has; see ``add``."""
+        held: list[tuple[Candidate, Reading]] = []
+        for article, reading in read:
+            item = read_candidate(article, self.store)
+            if isinstance(item, Outcome):
+                yield item
+                continue
+            if len(held) >= self._at_once:
+                yield from self._commit_read(held)
+                held = []
+            held.append((item, reading))
+        if held:
+            yield from self._commit_read(held)
+
     def tell_deadlines(self) -> list[Change]:
         """What fell due, or passed its day, since this was last asked; it is logged too."""
         return tell_deadlines(self.store, self._clock())
 
+    def _commit_read(self, held: Sequence[tuple[Candidate, Reading]]) -> list[Outcome]:
+        readings: dict[str, Reading | None] = {item.digest: reading for item, reading in held}
+        return self._commit([item for item, _ in held], None, readings)
+
     def _commit(
-        self, held: Sequence[Candidate | Refused], along: Callable[[Store], None] | None
-    ) -> list[Outcome]:
-        readings = self._read_new([item for item in held if isinstance(item, Candidate)])
+        self, held: Sequence[Candidate | Refused], along: Callable[[Store], None] | None,
+        readings: dict[str, Reading | None] | None = None,
+    ) -> list[Outcome]:  # fmt: skip
+        if readings is None:
+            readings = self._read_new([item for item in held if isinstance(item, Candidate)])
         try:
             with self.store.transaction():
                 outcomes = self._store(held, readings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.comparison.quantities import Quantity, quantities
+from onrecord.comparison.differences.quantities import Quantity, quantities
 from onrecord.desk.sentences import Sentence, overlap
 from onrecord.store import EditedPart
 from onrecord.types import Citation

@@ -16,7 +16,7 @@ class Placer:
 
     A placement depends on nothing but the articles placed before it, in their order. So the
     stream is made anew from the store when the desk opens, and goes along with what another
-    program placed meanwhile.
+    program placed meanwhile. Where people moved articles, it is made anew again.
     """
 
     def __init__(self, store: Store, read: Callable[[Article], Reading]) -> None:
@@ -24,12 +24,15 @@ class Placer:
         self._read = read
         self._stream: StoryStream | None = None
         self._last = 0  # number of the last article that the stream has had
+        self._hands = 0  # how often people had moved articles when it was made
 
     def _caught_up(self) -> StoryStream:
         """The stream, brought to where the store is."""
-        articles = self._store.articles
-        if self._stream is None:
-            self._stream = StoryStream()
+        articles, hands = self._store.articles, self._store.hands
+        if self._stream is None or self._hands != hands.times():
+            self._stream, self._hands = StoryStream(), hands.times()
+            if pinned := hands.homes():
+                self._stream.pin(pinned)
             self._last = articles.last_placed()
             # Numbers have no gaps, since no article is ever taken out.
             window = articles.placements(after=self._last - articles.held())

@@ -19,6 +19,8 @@ _HEADS = {
     "due": "due",
     "overdue": "overdue",
     "met": "came about",
+    "override": "corrected by hand",
+    "override_undone": "correction by hand undone",
 }
 
 

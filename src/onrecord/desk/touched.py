@@ -24,7 +24,9 @@ class Touched:
         self._lookup = Lookup(batch.store)
         self._brought = self._by_story()
         self._went, self._came = self._moves()
-        self._stories = list(dict.fromkeys((*self._brought, *self._came, *sorted(self._went))))
+        self._stories = list(
+            dict.fromkeys((*self._brought, *self._came, *sorted(self._went), *batch.corrected))
+        )
         self._before = {s: self._store.stories.record(s) for s in self._stories}
         self._lines = {s: self._store.stories.line(s) for s in self._stories}
 
@@ -104,7 +106,8 @@ class Touched:
         """Keep the record and what follows from it; the expectations that were met."""
         for version, reading in now.reread.items():
             self._store.articles.keep_reading(version, reading)
-        if self._before[story] == now.kept:
+        # An outlet that people set shows in lists and in search, if nowhere in the record.
+        if self._before[story] == now.kept and story not in self._batch.corrected:
             return []
         met = self._await(story, now)
         self._store.stories.keep(

@@ -13,8 +13,11 @@ from onrecord.store.packing import (
     plain,
     unpack_article,
     unpack_reading,
+    whole_characters,
 )
 from onrecord.types import Article, Reading
+
+LAST = "\U0010ffff"  # after every other character
 
 _STORED = """
     SELECT a.id, a.story, a.copy_of, a.seen, v.rest, v.text
@@ -110,6 +113,31 @@ class Articles:
         """The id of the article that a version is of."""
         row = self._db.execute("SELECT article FROM version WHERE id = ?", (version,)).fetchone()
         return None if row is None else str(row[0])
+
+    def owners(self, story: str) -> dict[str, str]:
+        """The articles of a story by the version that stands."""
+        rows = self._db.execute("SELECT version, id FROM article WHERE story = ?", (story,))
+        return dict(rows.fetchall())
+
+    def named(self, name: str) -> list[str]:
+        """The ids of the articles that a version's id, or its beginning, can mean; the first 20."""
+        name = whole_characters(name)
+        for condition, values in (("id = ?", (name,)), ("id >= ? AND id < ?", (name, name + LAST))):
+            found = self._db.execute(
+                f"SELECT DISTINCT article FROM version WHERE {condition} "  # noqa: S608
+                "ORDER BY article LIMIT 20",
+                values,
+            ).fetchall()
+            if found:
+                return [row[0] for row in found]
+        return []
+
+    def versions_of(self, story: str) -> list[str]:
+        """The versions that stand of a story's articles, in the order of their ids."""
+        rows = self._db.execute(
+            "SELECT version FROM article WHERE story = ? ORDER BY version", (story,)
+        )
+        return [row[0] for row in rows]
 
     def story_of(self, key: str) -> str:
         """The story of an article that the store has."""

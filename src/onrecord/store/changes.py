@@ -52,6 +52,15 @@ class Changes:
         )
         return [unpack_change(*row) for row in rows]
 
+    def newest(self, *, story: str | None = None, limit: int) -> list[Change]:
+        """The newest of those that are shown, of one story or of all, the newest first."""
+        chosen, values = ("", ()) if story is None else ("AND story = ?", (story,))
+        rows = self._db.execute(
+            f"SELECT noun, n FROM change WHERE shown = 1 {chosen} ORDER BY n DESC LIMIT ?",  # noqa: S608
+            (*values, limit),
+        )
+        return [unpack_change(*row) for row in rows]
+
     def counts(self, cursor: int, stories: Sequence[str]) -> dict[str, int]:
         """How much of each story is new to a reader, what is only counted left out."""
         marks = ", ".join("?" * len(stories))

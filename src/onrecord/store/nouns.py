@@ -23,6 +23,8 @@ ChangeKind = Literal[
     "due",
     "overdue",
     "met",
+    "override",
+    "override_undone",
 ]
 EditedWhat = Literal["attribution", "figure", "title"]
 EditedHow = Literal["changed", "added", "removed"]
@@ -55,9 +57,10 @@ class Change:
     article: str | None = None  # the store's id of the article that brought it
     outlet: str | None = None
     speaker: str | None = None
-    what: str | None = None  # kind of a disagreement
+    what: str | None = None  # kind of a disagreement, or of an override
     day: str | None = None  # when it was said, or is due
-    other: str | None = None  # the other story of a merger or split; the article that is copied
+    # The other story of a merger or split; the article that is copied; the override's number.
+    other: str | None = None
     count: int | None = None  # articles of a new story; articles that moved
     citations: tuple[Citation, ...] = ()
     before: tuple[Citation, ...] = ()  # what stood or was known before
@@ -154,6 +157,8 @@ class Override:
     value: str  # JSON
     made_at: str
     undone_at: str | None = None
+    made_by: str | None = None
+    undone_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,39 @@ class Found:
     statement: str | None = None
     citation: Citation | None = None
     day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """A speaker in one line of a list, over all stories."""
+
+    name: str
+    statements: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletLine:
+    """An outlet in one line of a list."""
+
+    name: str
+    articles: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in a list of what a speaker said, in its longest wording."""
+
+    story: str
+    story_title: str
+    statement: str
+    speaker: str
+    day: str | None
+    words: str
+    wordings: int  # how many attributions carry it
+    outlets: tuple[str, ...]
+    citation: Citation
 
 
 def utc(moment: datetime) -> str:

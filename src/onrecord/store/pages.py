@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from onrecord.store.packing import whole_characters
-from onrecord.types import Page
+from onrecord.types import Article, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ def page_digest(page: Page) -> str:
     given = (part for one in page.given if one[0] != "fetched" for part in one)
     parts = [page.kind, page.url or "", page.content, *given]
     joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=16).hexdigest()
+
+
+def read_digest(article: Article) -> str:
+    """Names an article whose page is not at hand; no page has this name."""
+    joined = "\x1f".join(("read", article.id, article.text)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=16).hexdigest()
 
 

@@ -7,6 +7,7 @@ statements are kept to what PostgreSQL takes too, but for the search tables (FTS
 
 from __future__ import annotations
 
+from onrecord.store.list_tables import LIST_TABLES
 from onrecord.store.search_tables import SEARCH_TABLES
 
 FIRST = """
@@ -169,4 +170,32 @@ CREATE TABLE reader (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST + SEARCH_TABLES,)
+BY_HAND = """
+-- The story in which the stream of stories left an article that people moved; NULL: nobody did.
+ALTER TABLE article ADD COLUMN home TEXT;
+CREATE INDEX article_home ON article (home) WHERE home IS NOT NULL;
+CREATE INDEX article_copy_of ON article (copy_of) WHERE copy_of IS NOT NULL;
+
+-- How often people moved articles: a stream of stories that saw fewer begins again.
+ALTER TABLE stream ADD COLUMN hands INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE override ADD COLUMN made_by TEXT;
+ALTER TABLE override ADD COLUMN undone_by TEXT;
+
+-- The articles that an override speaks of, be they in the store or not.
+CREATE TABLE override_article (
+    article TEXT NOT NULL,
+    override INTEGER NOT NULL REFERENCES override (n),
+    PRIMARY KEY (article, override)
+);
+CREATE INDEX override_article_override ON override_article (override);
+
+-- What a version said of itself, where people set its outlet or its date otherwise.
+CREATE TABLE as_given (
+    version TEXT PRIMARY KEY REFERENCES version (id),
+    rest TEXT NOT NULL,                 -- as in version
+    reading BLOB                        -- as in version; NULL: that in version is still the one
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST + SEARCH_TABLES, BY_HAND, LIST_TABLES)

@@ -9,11 +9,15 @@ from contextlib import contextmanager
 from typing import Self
 
 from onrecord.store.articles import Articles
+from onrecord.store.as_given import AsGiven
 from onrecord.store.changes import Changes
 from onrecord.store.connection import BUSY_SECONDS, connect, roll_back
 from onrecord.store.errors import told
 from onrecord.store.expectations import Expectations
 from onrecord.store.feeds import Feeds
+from onrecord.store.hands import Hands
+from onrecord.store.lists import Lists
+from onrecord.store.nearby import Nearby
 from onrecord.store.overrides import Overrides
 from onrecord.store.pages import Pages
 from onrecord.store.progress import Progress
@@ -45,10 +49,14 @@ class Store:
         self.expectations = Expectations(db)
         self.changes = Changes(db)
         self.search = Search(db)
+        self.lists = Lists(db)
+        self.nearby = Nearby(db)
         self.feeds = Feeds(db)
         self.readers = Readers(db)
         self.progress = Progress(db)
         self.overrides = Overrides(db)
+        self.as_given = AsGiven(db)
+        self.hands = Hands(db)
 
     @classmethod
     def open(

@@ -34,7 +34,7 @@ def fts_query(words: str) -> str:
         prefix = not phrase and term.endswith("*")
         term = term.rstrip("*") if prefix else term
         if _LETTER.search(term):
-            (unwanted if negated else wanted).append(_quoted(term) + ("*" if prefix else ""))
+            (unwanted if negated else wanted).append(as_term(term) + ("*" if prefix else ""))
     if not wanted:
         return ""
     query = " AND ".join(wanted)
@@ -48,9 +48,10 @@ def fts_query(words: str) -> str:
 def names_query(name: str) -> str:
     """The words of a name, each of which must stand in a name or an alias."""
     return " AND ".join(
-        _quoted(word) for word in re.findall(r"\w+", whole_characters(name))[:MAX_TERMS]
+        as_term(word) for word in re.findall(r"\w+", whole_characters(name))[:MAX_TERMS]
     )
 
 
-def _quoted(term: str) -> str:
+def as_term(term: str) -> str:
+    """A word, or words that stand in a row, as a query's term."""
     return '"' + term.replace('"', '""') + '"'

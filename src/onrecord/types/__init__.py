@@ -36,6 +36,7 @@ from onrecord.types.record import (
     Relay,
     RelayedFrom,
     RelayReason,
+    Settled,
     Side,
     Speaker,
     SpeakerRole,
@@ -47,10 +48,12 @@ from onrecord.types.record import (
     Unconfirmed,
     WordingKind,
 )
+from onrecord.types.rulings import NO_RULINGS, Rulings
 from onrecord.types.spans import Span
 from onrecord.types.stories import Story
 
 __all__ = [
+    "NO_RULINGS",
     "About",
     "Announcer",
     "Article",
@@ -83,6 +86,8 @@ __all__ = [
     "RelayedFrom",
     "Removed",
     "Role",
+    "Rulings",
+    "Settled",
     "Side",
     "Skipped",
     "Span",

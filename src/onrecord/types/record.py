@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,8 +13,8 @@ from onrecord.types.spans import Span
 DisagreementKind = Literal["figure", "date", "role", "wording", "channel", "claim", "status"]
 # Why two attributions are held to carry one statement: the same words; words of the one inside the
 # other; a sentence of the same meaning, with the words shared; one dispatch that both translate;
-# one article telling it twice.
-JoinKind = Literal["identical", "contained", "meaning", "dispatch", "repeated"]
+# one article telling it twice; somebody decided so.
+JoinKind = Literal["identical", "contained", "meaning", "dispatch", "repeated", "hand"]
 # How two wordings differ, what matters most first. "words": inside quotation marks in one outlet
 # only; "shortening" and "punctuation" are told of wordings, and are no disagreement.
 WordingKind = Literal[
@@ -93,7 +94,7 @@ class Join:
 
     attributions: tuple[str, str]  # SpokenAttribution.id
     kind: JoinKind
-    evidence: str  # the words they share, or the dispatch; with a meaning, how near it is
+    evidence: str  # the words they share, or the dispatch; with a meaning, how near; by hand: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,16 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """That somebody looked into a disagreement, and what came out."""
+
+    note: str
+    by: str | None
+    at: str  # ISO 8601 in UTC
+    override: int  # the number of the correction that says so
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """Two or more sides about one thing."""
 
@@ -145,10 +156,20 @@ class Disagreement:
     about: str
     sides: tuple[Side, ...]
     differences: tuple[WordingKind, ...] = ()  # of wordings: what matters most first
+    settled: Settled | None = None
 
     def __post_init__(self) -> None:
         if len(self.sides) < 2:
             raise ValueError("a disagreement has at least two sides")
+
+    @property
+    def id(self) -> str:
+        """Twelve hexadecimal digits that name it, as it stands now: kind, sides, their places."""
+        parts = [self.kind, self.about]
+        for side in self.sides:
+            parts += [side.value, *(f"{c.article}:{c.start}-{c.end}" for c in side.citations)]
+        named = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(named).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import UNSET
+
 from onrecord.types import (
     Announcer,
     Article,
     Development,
+    Disagreement,
     Origin,
     Record,
     Relay,
@@ -73,15 +76,7 @@ def story_view(story: StoryRecord, texts: Mapping[str, str]) -> shapes.StoryView
         attributions=[_attribution(a, texts[a.article]) for a in story.attributions],
         statements=[_statement(statement) for statement in story.statements],
         timeline=[_timeline(entry) for entry in story.timeline],
-        disagreements=[
-            shapes.DisagreementView(
-                d.kind,
-                d.about,
-                [shapes.SideView(s.value, citation_views(s.citations)) for s in d.sides],
-                list(d.differences),
-            )
-            for d in story.disagreements
-        ],
+        disagreements=[_disagreement(disagreement) for disagreement in story.disagreements],
         relays=[_relay(relay) for relay in story.relays],
         expectations=[
             shapes.ExpectationView(
@@ -151,6 +146,20 @@ def _statement(statement: Statement) -> shapes.StatementView:
             shapes.JoinView(list(join.attributions), join.kind, join.evidence)
             for join in statement.joined_by
         ],
+    )
+
+
+def _disagreement(disagreement: Disagreement) -> shapes.DisagreementView:
+    settled = disagreement.settled
+    return shapes.DisagreementView(
+        disagreement.id,
+        disagreement.kind,
+        disagreement.about,
+        [shapes.SideView(s.value, citation_views(s.citations)) for s in disagreement.sides],
+        list(disagreement.differences),
+        shapes.SettledView(settled.note, settled.by, settled.at, settled.override)
+        if settled
+        else UNSET,
     )
 
 

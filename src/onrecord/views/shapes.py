@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from onrecord.types.articles import Precision
 from onrecord.types.reading import Act, ChannelKind, EntityKind, QuoteKind, Stance
@@ -182,13 +182,24 @@ class SideView(Struct, frozen=True):
     citations: list[CitationView]
 
 
-class DisagreementView(Struct, frozen=True):
-    """Two or more sides about one thing."""
+class SettledView(Struct, frozen=True):
+    """What came out when somebody looked into a disagreement."""
 
+    note: str
+    by: str | None
+    at: str
+    override: int
+
+
+class DisagreementView(Struct, frozen=True):
+    """Two or more sides about one thing; ``settled`` only where somebody settled it."""
+
+    id: str
     kind: DisagreementKind
     about: str
     sides: list[SideView]
     differences: list[WordingKind]
+    settled: SettledView | UnsetType = UNSET
 
 
 class StepView(Struct, frozen=True):

@@ -24,7 +24,8 @@ def heirs(groups: Sequence[Sequence[Unit]]) -> list[OpenStory | None]:
                 tally[unit.story.key] += len(unit.members)
     claims = [_largest_part(story, groups, held) for story in stories.values()]
     kept: list[OpenStory | None] = [None] * len(groups)
-    for count, story, place in sorted(claims, key=lambda c: (-c[0], c[1].members[0])):
+    claims.sort(key=lambda c: (not c[1].pinned, -c[0], c[1].members[0]))
+    for count, story, place in claims:
         if kept[place] is None and count:
             kept[place] = story
     return kept
@@ -33,8 +34,15 @@ def heirs(groups: Sequence[Sequence[Unit]]) -> list[OpenStory | None]:
 def _largest_part(
     story: OpenStory, groups: Sequence[Sequence[Unit]], held: Sequence[Counter[str]]
 ) -> tuple[int, OpenStory, int]:
-    place = min(range(len(groups)), key=lambda n: (-held[n][story.key], first(groups[n])))
+    place = min(
+        range(len(groups)),
+        key=lambda n: (not _pins(groups[n], story), -held[n][story.key], first(groups[n])),
+    )
     return held[place][story.key], story, place
+
+
+def _pins(group: Sequence[Unit], story: OpenStory) -> bool:
+    return any(unit.pinned and unit.story is story for unit in group)
 
 
 def first(group: Sequence[Unit]) -> int:

@@ -25,6 +25,7 @@ class OpenStory:
         self.members: list[int] = []  # all articles
         self.counted: dict[int, Features] = {}  # originals
         self.order: list[int] = []  # numbers of originals, ascending
+        self.pinned: set[int] = set()  # those that people placed here
         self.days: list[int] = []  # of all dated articles, ascending
         self._middle: list[int] = []  # days of the originals
         self._sums: dict[str, int] | None = None
@@ -39,15 +40,18 @@ class OpenStory:
         at = bisect_right(self.days, until)
         return self.days[at - 1] if at else None
 
-    def enter(self, number: int, day: int | None) -> None:
-        """Make an article a member."""
+    def enter(self, number: int, day: int | None, *, pinned: bool = False) -> None:
+        """Make an article a member; one that is pinned was placed here by hand."""
         insort(self.members, number)
         if day is not None:
             insort(self.days, day)
+        if pinned:
+            self.pinned.add(number)
 
     def leave(self, number: int, day: int | None) -> None:
         """Let a member go."""
         self.members.pop(bisect_left(self.members, number))
+        self.pinned.discard(number)
         if day is not None:
             self.days.pop(bisect_left(self.days, day))
 

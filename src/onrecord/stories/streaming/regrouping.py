@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ class Unit:
     story: OpenStory | None  # where they are now; None: the article being placed
     day: int | None
     features: Features | None = None  # None: a block of several
+    pinned: bool = False  # people placed it, or one of the block, where it is
 
 
 def units_of(
@@ -36,10 +38,11 @@ def units_of(
     for story in stories:
         older = tuple(story.order[:-recent])
         if older:
-            units.append(Unit(older, story, story.middle))
+            pinned = not story.pinned.isdisjoint(older)
+            units.append(Unit(older, story, story.middle, pinned=pinned))
         for member in story.order[-recent:]:
             own = story.counted[member]
-            units.append(Unit((member,), story, own.day, own))
+            units.append(Unit((member,), story, own.day, own, member in story.pinned))
     units.append(Unit((number,), None, features.day, features))
     return units
 
@@ -51,20 +54,26 @@ def link(units: Sequence[Unit], damping: Damping, join: float) -> list[list[Unit
     """
     counts = np.array([len(unit.members) for unit in units], dtype=np.float64)
     near = products_of(units) * damping.among([unit.day for unit in units]) / LENGTH**2
-    groups = average_linkage(near, counts, join)
+    pinned = [unit.story.key if unit.story and unit.pinned else None for unit in units]
+    groups = average_linkage(near, counts, join, pinned)
     return [[units[place] for place in group] for group in groups]
 
 
-def average_linkage(near: Matrix, counts: Matrix, join: float) -> list[list[int]]:
-    """The same linkage as a pile's, over sums of nearness in a small full matrix."""
+def average_linkage(
+    near: Matrix, counts: Matrix, join: float, pinned: Sequence[str | None] = ()
+) -> list[list[int]]:
+    """The same linkage as a pile's, over sums of nearness in a small full matrix.
+
+    ``pinned``: for each place the story in which people put it, None for most. Those of one story
+    are one group from the start, and no group ever has those of two.
+    """
     sums, counts = near.copy(), counts.copy()
     means = sums / np.outer(counts, counts)
     np.fill_diagonal(means, -1.0)
     groups = {place: [place] for place in range(len(counts))}
-    while len(groups) > 1:
-        one, other = divmod(int(np.argmax(means)), len(counts))
-        if means[one, other] < join:
-            break
+    owners = {place: key for place, key in enumerate(pinned) if key is not None}
+
+    def merge(one: int, other: int) -> None:
         groups[one] += groups.pop(other)
         sums[one] += sums[other]
         sums[:, one] = sums[one]
@@ -73,7 +82,23 @@ def average_linkage(near: Matrix, counts: Matrix, join: float) -> list[list[int]
         gone = means[one] < 0.0
         means[one] = sums[one] / (counts[one] * counts)
         means[one, gone] = -1.0
+        if other in owners:
+            owners[one] = owners.pop(other)
+        if one in owners:
+            means[one, [at for at, key in owners.items() if key != owners[one]]] = -1.0
         means[:, one] = means[one]
+
+    firsts: dict[str, int] = {}
+    for place, key in list(owners.items()):
+        if firsts.setdefault(key, place) != place:
+            merge(firsts[key], place)
+    for one, other in permutations(owners, 2):
+        means[one, other] = -1.0
+    while len(groups) > 1:
+        one, other = divmod(int(np.argmax(means)), len(counts))
+        if means[one, other] < join:
+            break
+        merge(one, other)
     return [sorted(group) for group in groups.values()]
 
 

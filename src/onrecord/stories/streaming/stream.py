@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.likeness.minhash_index import Match
@@ -31,7 +31,7 @@ class StoryStream:
 
     Where an article goes depends on the articles placed before it and their order, on nothing
     else: no clock, no chance. A stream restored from the articles that another one held goes on
-    as that one would have.
+    as that one would have. What people placed by hand (``pin``) stays where they put it.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
@@ -51,6 +51,12 @@ class StoryStream:
         """Whether a story has been silent for long; an article can still wake one that is held."""
         held = self._window.stories.get(story)
         return held is None or self._silence(held, None) is not None
+
+    def pin(self, articles: Collection[str]) -> None:
+        """The ids of the articles that people placed: told before they are restored."""
+        if len(self._window):
+            raise ValueError("only an empty stream can be told what people placed")
+        self._window.pinned = frozenset(articles)
 
     def restore(self, items: Iterable[tuple[Features, str]]) -> None:
         """Take up the articles that a stream held, each with its story, in order of arrival."""

@@ -36,6 +36,7 @@ class Window:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.pinned: frozenset[str] = frozenset()  # ids of articles that people placed
         self.stories: dict[str, OpenStory] = {}
         self.terms = TermIndex(terms=settings.index_terms, scan=settings.scan)
         self.clock = Clock()
@@ -94,14 +95,19 @@ class Window:
         return next(key for key in itertools.chain(ids, spare) if key not in self.stories)
 
     def admit(self, features: Features, story: OpenStory, parent: int | None) -> None:
-        """Hold an article from now on; it has the next number."""
+        """Hold an article from now on; it has the next number.
+
+        One that people placed goes nowhere with another: it counts as an original.
+        """
         number = self._next
         self._next += 1
+        pinned = features.article in self.pinned
+        parent = None if pinned else parent
         self._held[number] = Held(number, features, story, parent)
         self._numbers[features.article] = number
         self._copies.add(number, features.signature)
         self.clock.add(number, features.day)
-        story.enter(number, features.day)
+        story.enter(number, features.day, pinned=pinned)
         if parent is None:
             self._count(self._held[number])
         else:
