@@ -1,6 +1,6 @@
 """What a record says of labelled stories: precision, recall and F1 of every part of it.
 
-python -m benchmarks.record_quality [--part dev|check|all] [--show] [--story NAME]
+python -m benchmarks.record_quality [--part dev|check|held|all] [--show] [--story NAME]
                                     [--gold-speakers]
 
 `benchmarks/gold/record_stories` holds fictional stories, their reports and, by hand, what a
@@ -122,7 +122,7 @@ def faults(tallies: Mapping[str, Tally]) -> list[str]:
 def main() -> None:
     """Print every figure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=("dev", "check", "all"), default="all")
+    parser.add_argument("--part", choices=("dev", "check", "held", "all"), default="all")
     parser.add_argument("--story", help="this story only")
     parser.add_argument("--show", action="store_true", help="a line for each fault")
     parser.add_argument(

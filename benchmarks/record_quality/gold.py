@@ -16,7 +16,7 @@ from onrecord.types import Article, Span
 STORIES: Final = Path(__file__).parents[1] / "gold" / "record_stories"
 STRAYS: Final = "strays"  # the file of reports that fit none of the stories
 
-Part = Literal["dev", "check"]
+Part = Literal["dev", "check", "held"]
 
 
 class Fragment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

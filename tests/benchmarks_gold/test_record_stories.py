@@ -10,7 +10,7 @@ import pytest
 from benchmarks.record_quality.gold import Fragment, GoldStory, places, rows, stories, stray_rows
 
 STORIES = stories()
-SHORTEST, LONGEST = 100, 450  # words of a report
+SHORTEST, LONGEST = 80, 450  # words of a report
 
 
 def fragments(story: GoldStory) -> Iterator[Fragment]:

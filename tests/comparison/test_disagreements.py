@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from building import report, said
 
-from onrecord.comparison.channels import channel_disagreement
-from onrecord.comparison.figures import figure_disagreements
-from onrecord.comparison.quantities import quantities
+from onrecord.comparison.differences.channels import channel_disagreement
+from onrecord.comparison.differences.figures import figure_disagreements
+from onrecord.comparison.differences.quantities import quantities
+from onrecord.comparison.differences.roles import role_disagreements
 from onrecord.comparison.reports import spoken_in
-from onrecord.comparison.roles import role_disagreements
 from onrecord.comparison.speakers import find_cast
 
 

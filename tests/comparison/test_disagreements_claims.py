@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from building import report, said
 
-from onrecord.comparison.contradictions import claim_disagreements
 from onrecord.comparison.days import Calendar
-from onrecord.comparison.deadlines import due_disagreements
-from onrecord.comparison.figures import figure_developments, figure_disagreements
+from onrecord.comparison.differences.contradictions import claim_disagreements
+from onrecord.comparison.differences.deadlines import due_disagreements
+from onrecord.comparison.differences.figures import figure_developments, figure_disagreements
 from onrecord.comparison.speakers import find_cast
 
 

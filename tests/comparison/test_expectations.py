@@ -6,7 +6,7 @@ import pytest
 from building import report, said
 
 from onrecord.comparison.days import Calendar
-from onrecord.comparison.expectations import find_expectations
+from onrecord.comparison.expected.expectations import find_expectations
 
 
 def expect(*reports, as_of="2031-05-12", speakers=None):

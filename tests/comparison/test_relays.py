@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from building import report, said
 
-from onrecord.comparison.relays import find_relays
+from onrecord.comparison.origins.relays import find_relays
 from onrecord.comparison.reports import with_known_wires
 from onrecord.types import Published, Removed
 

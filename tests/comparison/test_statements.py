@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from building import report, said
 
+from onrecord.comparison.differences.wordings import wording_disagreements
 from onrecord.comparison.origins import count_origins, find_origin
 from onrecord.comparison.reports import spoken_in
 from onrecord.comparison.statements import same_statements
-from onrecord.comparison.wordings import wording_disagreement
 
 FULL = "“The eastern sluice gate had already cracked in February, and nobody told the harbour”"
 TRANSLATED = "“In February the eastern gate of the sluice was cracked, and the harbour wasn’t told”"
@@ -21,7 +21,12 @@ SUBJECT = "“The eastern sluice gate will be rebuilt in concrete by a firm from
 def spoken(*contents, **more):
     """One article for each content, all by one speaker."""
     reports = [
-        report(f"{content}, Ana Bel said.", said("Ana Bel", content, **more), key=f"a{i}")
+        report(
+            f"{content}, Ana Bel said.",
+            said("Ana Bel", content, **more),
+            key=f"a{i}",
+            outlet=f"The Post {i}",
+        )
         for i, content in enumerate(contents)
     ]
     return [one for r in reports for one in spoken_in(r)]
@@ -83,8 +88,7 @@ def test_the_fullest_direct_wording_comes_first():
 def test_wordings_that_differ_inside_quotation_marks_disagree_but_a_shortening_does_not():
     """The sides are the wordings; the piece of a fuller quotation stands on its side."""
     (group,) = same_statements(spoken(FULL, TRANSLATED, SHORTENED))
-    disagreement = wording_disagreement("Ana Bel", group)
-    assert disagreement is not None
+    (disagreement,) = wording_disagreements("Ana Bel", group)
     sides = {side.value: {c.article for c in side.citations} for side in disagreement.sides}
     assert sides == {FULL: {"a0", "a2"}, TRANSLATED: {"a1"}}
 
@@ -96,13 +100,13 @@ def test_a_selection_of_the_sentences_is_no_other_wording():
     )
     second = "“The eastern sluice had cracked, and nobody told the harbour. It will be paid for.”"
     (group,) = same_statements(spoken(first, second))
-    assert wording_disagreement("Ana Bel", group) is None
+    assert wording_disagreements("Ana Bel", group) == []
 
 
 def test_one_wording_is_no_disagreement():
     """Equal words, or words of one article only, have nothing to disagree with."""
     (group,) = same_statements(spoken(FULL, SHORTENED))
-    assert wording_disagreement("Ana Bel", group) is None
+    assert wording_disagreements("Ana Bel", group) == []
 
 
 def channelled(*channels):

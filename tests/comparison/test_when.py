@@ -6,7 +6,7 @@ import pytest
 from building import report
 
 from onrecord.comparison.days import Calendar
-from onrecord.comparison.expectations import find_expectations
+from onrecord.comparison.expected.expectations import find_expectations
 from onrecord.comparison.timeline import build_timeline, find_happenings
 from onrecord.comparison.unconfirmed import find_unconfirmed
 

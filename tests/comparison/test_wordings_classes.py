@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 from building import report, said
 
+from onrecord.comparison.differences.wordings import wording_disagreements, wording_weight
 from onrecord.comparison.reports import spoken_in
-from onrecord.comparison.wordings import wording_disagreement, wording_weight
 
 
 def told(*contents):
     reports = [
-        report(f"{content}, Ana Bel said.", said("Ana Bel", content), key=f"a{i}")
+        report(
+            f"{content}, Ana Bel said.", said("Ana Bel", content), key=f"a{i}", outlet=f"Post {i}"
+        )
         for i, content in enumerate(contents)
     ]
-    return wording_disagreement("Ana Bel", [one for r in reports for one in spoken_in(r)])
+    found = wording_disagreements("Ana Bel", [one for r in reports for one in spoken_in(r)])
+    return found[0] if found else None
 
 
 SAID = "“The bridge could be closed for six weeks, and nobody will pay for the detour”"

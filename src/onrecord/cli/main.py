@@ -7,12 +7,17 @@ import sys
 import click
 
 from onrecord.cli.add import add
+from onrecord.cli.batch import batch
 from onrecord.cli.changes import changes
+from onrecord.cli.check import check
+from onrecord.cli.correct import correct
 from onrecord.cli.demo import demo
+from onrecord.cli.mcp import mcp
 from onrecord.cli.read import read
 from onrecord.cli.record import record
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.stories import stories
 from onrecord.cli.story import story
 from onrecord.cli.watch import watch
@@ -30,7 +35,23 @@ def cli() -> None:
     """
 
 
-for command in (record, read, add, watch, stories, story, search, changes, demo, schema):
+for command in (
+    record,
+    read,
+    add,
+    batch,
+    watch,
+    stories,
+    story,
+    search,
+    correct,
+    check,
+    changes,
+    serve,
+    mcp,
+    demo,
+    schema,
+):
     cli.add_command(command)
 
 

@@ -6,28 +6,33 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from onrecord.comparison.channels import channel_disagreement
-from onrecord.comparison.contradictions import claim_disagreements
 from onrecord.comparison.days import Calendar
-from onrecord.comparison.deadlines import due_disagreements
-from onrecord.comparison.expectations import find_expectations
-from onrecord.comparison.figures import figure_developments, figure_disagreements
+from onrecord.comparison.differences.channels import channel_disagreement
+from onrecord.comparison.differences.contradictions import claim_disagreements
+from onrecord.comparison.differences.deadlines import due_disagreements
+from onrecord.comparison.differences.figures import figure_developments, figure_disagreements
+from onrecord.comparison.differences.roles import role_disagreements
+from onrecord.comparison.differences.wordings import wording_disagreements, wording_weight
+from onrecord.comparison.expected.expectations import find_expectations
 from onrecord.comparison.origins import count_origins, find_origin
-from onrecord.comparison.relays import find_relays
+from onrecord.comparison.origins.outlets import with_known_outlets
+from onrecord.comparison.origins.relays import find_relays
 from onrecord.comparison.reports import Report, Spoken, short_hash, spoken_in, with_known_wires
-from onrecord.comparison.roles import role_disagreements
 from onrecord.comparison.speakers import Cast, find_cast
+from onrecord.comparison.speakers.unattributed import known_by_story
 from onrecord.comparison.statements import Said, find_statements
+from onrecord.comparison.statements.ruled_statements import ruled_statements
 from onrecord.comparison.timeline import Happening, find_happenings, tell_timeline
 from onrecord.comparison.titles import story_title
 from onrecord.comparison.unconfirmed import find_unconfirmed
-from onrecord.comparison.wordings import wording_disagreement, wording_weight
 from onrecord.likeness.agreement import Meanings
 from onrecord.types import (
+    NO_RULINGS,
     Article,
     Disagreement,
     Reading,
     Record,
+    Rulings,
     Skipped,
     Span,
     SpokenAttribution,
@@ -48,11 +53,13 @@ def compare(
     as_of: str | None = None,
     skipped: Sequence[Skipped] = (),
     meanings: Meanings | None = None,
+    rulings: Rulings = NO_RULINGS,
 ) -> Record:
     """The record of the stories. ``as_of``: see ``pipeline.make_record``.
 
     ``meanings`` tells how near two sentences are in what they mean. It is handed in, so that this
-    room knows no network; without it statements are joined by their words alone.
+    room knows no network; without it statements are joined by their words alone. ``rulings`` is
+    what people decided about the stories by hand.
     """
     if as_of is None:
         days = [a.published.day for a in articles if a.published and a.published.day]
@@ -62,8 +69,9 @@ def compare(
     by_id = {article.id: article for article in articles}
     records, bounds = [], {}
     for story in stories:
-        reports = with_known_wires([Report(by_id[k], readings[k]) for k in story.articles])
-        record, happenings = compare_story(story, reports, as_of, meanings)
+        reports = [Report(by_id[k], readings[k]) for k in story.articles]
+        reports = with_known_wires(with_known_outlets(reports))
+        record, happenings = compare_story(story, reports, as_of, meanings, rulings)
         records.append(record)
         bounds.update(_published_bounds(reports, happenings))
     return Record(
@@ -80,11 +88,14 @@ def compare_story(
     reports: Sequence[Report],
     as_of: str | None,
     meanings: Meanings | None = None,
+    rulings: Rulings = NO_RULINGS,
 ) -> tuple[StoryRecord, list[Happening]]:
     """The record of one story, and the dated sentences that its timeline was made of."""
-    cast = find_cast(reports)
+    cast = find_cast(reports, rulings)
     spoken = [one for report in reports for one in spoken_in(report)]
-    found = find_statements(_by_speaker(spoken, cast), meanings)
+    speaker_of = _speakers_of(spoken, cast)
+    found = find_statements(_by_speaker(spoken, speaker_of), meanings)
+    found = ruled_statements(found, rulings.statements)
     groups = [(said.speaker, said.attributions) for said in found]
     made = [(_statement(said), said.attributions) for said in found]
     statements = sorted((statement for statement, _ in made), key=_most_carried)
@@ -93,8 +104,8 @@ def compare_story(
     happenings = find_happenings(reports, calendar, places)
     timeline, differing_days = tell_timeline(happenings, reports, relays)
     differing_days += tuple(due_disagreements(reports, calendar))
-    speaking = {speaker for speaker, _ in groups} | {_speaker_of(one, cast) for one in spoken}
-    speaking |= {s.spoken_for for s in cast.speakers.values() if s.id in speaking}
+    speaking = {speaker for speaker, _ in groups} | set(speaker_of.values())
+    speaking |= {s.spoken_for for s in cast.speakers.values() if s.spoken_for and s.id in speaking}
     record = StoryRecord(
         id=story.id,
         title=story_title(reports),
@@ -105,7 +116,7 @@ def compare_story(
                 key=lambda s: (s.name, s.id),
             )
         ),
-        attributions=tuple(_placed(one, _speaker_of(one, cast)) for one in spoken),
+        attributions=tuple(_placed(one, speaker_of.get(one.id)) for one in spoken),
         statements=tuple(statements),
         timeline=timeline,
         disagreements=_disagreements(reports, cast, groups, differing_days),
@@ -124,16 +135,21 @@ def _check_day(day: str) -> None:
         raise ValueError(f"as_of takes a day such as 2025-06-21, got {day!r}") from None
 
 
-def _speaker_of(spoken: Spoken, cast: Cast) -> str | None:
-    entity = spoken.attribution.entity
-    return cast.of.get((spoken.report.id, entity)) if entity else None
+def _speakers_of(spoken: Sequence[Spoken], cast: Cast) -> dict[str, str]:
+    """Who speaks, Speaker.id by the attribution's; those of whom nobody knows it left out."""
+    found = dict(known_by_story(spoken, cast))
+    for one in spoken:
+        entity = one.attribution.entity
+        if entity and (speaker := cast.of.get((one.report.id, entity))):
+            found[one.id] = speaker
+    return found
 
 
-def _by_speaker(spoken: Sequence[Spoken], cast: Cast) -> dict[str, list[Spoken]]:
+def _by_speaker(spoken: Sequence[Spoken], speaker_of: Mapping[str, str]) -> dict[str, list[Spoken]]:
     """What each speaker said, by Speaker.id."""
     by_speaker: dict[str, list[Spoken]] = defaultdict(list)
     for one in spoken:
-        speaker = _speaker_of(one, cast)
+        speaker = speaker_of.get(one.id)
         # Who declined to speak made no statement; the attribution itself stays in the record.
         declined = one.attribution.stance == "declines"
         if speaker is not None and not declined and not _says_nothing(one):
@@ -210,9 +226,9 @@ def _disagreements(
     found += claim_disagreements(reports, cast)
     for speaker, group in groups:
         name = cast.speakers[speaker].name
-        for rule in (channel_disagreement, wording_disagreement):
-            if disagreement := rule(name, group):
-                found.append(disagreement)
+        if disagreement := channel_disagreement(name, group):
+            found.append(disagreement)
+        found += wording_disagreements(name, group)
     return tuple(sorted(found, key=_weightiest))
 
 

@@ -66,7 +66,9 @@ def same_person(one: str, other: str, *, loosely: bool = False) -> bool:
         return False
     if spelling_key(first[-1]) != spelling_key(second[-1]):
         return loosely and _sounds_alike(first, second)
-    if _same_given(first[0], second[0]) or (loosely and transcribed(first[0], second[0])):
+    if _same_given(first[0], second[0]):
+        return True
+    if loosely and (transcribed(first[0], second[0]) or _cut_short(first[0], second[0])):
         return True
     # "Mallam Garba Shehu" and "Garba Shehu": an honorific or a first given name left out.
     shorter, longer = sorted((first, second), key=len)
@@ -86,6 +88,7 @@ def _sounds_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     )
 
 
+LEAST_CUT = 3  # letters of a given name that was cut short
 LEAST_HEARD = 5  # consonants of given name and surname together
 _INITIAL_ONLY = frozenset("'")
 
@@ -95,6 +98,12 @@ def _same_given(one: str, other: str) -> bool:
         return one[0] == other[0]
     ones = {spelling_key(form) for form in forms(one)}
     return not ones.isdisjoint(spelling_key(form) for form in forms(other))
+
+
+def _cut_short(one: str, other: str) -> bool:
+    """Whether a given name is the beginning of the other: Gil and Gilbert."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LEAST_CUT and long.startswith(short)
 
 
 @lru_cache(maxsize=50_000)
@@ -107,6 +116,11 @@ def organisation_key(name: str) -> str:
     while len(words) > 1 and words[-1] in {"inc", "corp", "ltd", "plc", "llc", "co", "company"}:
         words.pop()
     return " ".join(words)
+
+
+def outlet_key(name: str) -> str:
+    """One string for the writings of an outlet's name: "Il Faro (English edition)" is Il Faro."""
+    return organisation_key(re.sub(r"\s*\([^()]*\)$", "", name))
 
 
 def acronym(name: str) -> str:

@@ -16,8 +16,10 @@ _WHOLE = {  # contractions whose stem changes, and spellings that no rule below 
     "percent": "percent", "%": "percent", "pct": "percent", "1": "one", "judgement": "judgment",
     "amongst": "among", "adviser": "advisor", "advisers": "advisors", "learnt": "learned",
 }  # fmt: skip
-_ENDINGS = {"'re": " are", "'ll": " will", "'ve": " have"}
+_ENDINGS = {"'re": " are", "'ll": " will", "'ve": " have", "'d": " would"}
 _IS = frozenset("it that he she there what who here where how".split())  # "it's" is "it is"
+# Forms that follow "has" rather than "is": "he's saved", "it's been".
+_DONE = re.compile(r"\w{2}ed$|^(?:been|had|got|gone|come|become|made|taken|given|seen|done|said)$")
 # British spellings, made American; the letters around keep "four", "hour" and "wise" as they are.
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z][bdilmnpv])our(?=(?:s|ed|ing|ite|ites|able|ful|hood|er|ers)?$)"), "or"),
@@ -56,11 +58,20 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("The U.S. didn't co-operate: a hundred and ten per cent!")
     ['the', 'us', 'did', 'not', 'cooperate', '110', 'percent']
     """
+    return list(_plain_words(text))
+
+
+@lru_cache(maxsize=8_192)  # the quotations of a story are compared again and again
+def _plain_words(text: str) -> tuple[str, ...]:
     out: list[str] = []
+    short = False  # the word before is an "is" that may be short for "has"
     for match in _TOKEN.finditer(text):
         word = match.group().casefold().replace("’", "'").replace("‘", "'")
+        if short and _DONE.search(word):
+            out[-1] = "has"  # "he's saved us a year"; "he's tired" reads so too, on both sides
+        short = word.endswith("'s") and word.removesuffix("'s") in _IS
         out += [part for part in _plain(word) if part]  # of a lone "n't" nothing stands before
-    return _in_one(_in_digits(out))
+    return tuple(_in_one(_in_digits(out)))
 
 
 def marks(text: str) -> str:

@@ -22,17 +22,32 @@ _BASE = 0x9E37_79B9_7F4A_7C15  # odd, so that it can be divided out again modulo
 _FOLD = np.uint64(29)
 
 Numbers = NDArray[np.uint64]
+Slots = NDArray[np.uint16]
 
 
 def signature(words: Sequence[str]) -> bytes:
     """The signature of a text's words in order; empty for a text too short to tell."""
+    own = runs(words)
+    return signatures([own])[0].tobytes() if len(own) else b""
+
+
+def runs(words: Sequence[str]) -> Numbers:
+    """A number for each run of five words, the same for the same words; none of a short text."""
     if len(words) < LEAST_WORDS:
-        return b""
-    runs = _runs(" ".join(words).encode("utf-8", "surrogatepass")[:_MOST])
-    ends = np.array([0, len(runs)], dtype=np.uint64)
-    matrix = RMinHash.digest_matrix_from_flat_token_hashes(runs, ends, SLOTS, _SEED)
-    slots = np.array(matrix.to_rows()[0], dtype=np.uint64) & np.uint64(0xFFFF)
-    return slots.astype(SLOT).tobytes()
+        return np.empty(0, dtype=np.uint64)
+    return _runs(" ".join(words).encode("utf-8", "surrogatepass")[:_MOST])
+
+
+def signatures(texts: Sequence[Numbers]) -> Slots:
+    """The signatures of many texts at once, a row each; the runs of none may be empty."""
+    if not texts:
+        return np.empty((0, SLOTS), dtype=SLOT)
+    ends = np.cumsum([0, *map(len, texts)], dtype=np.uint64)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(
+        np.concatenate(texts), ends, SLOTS, _SEED
+    )
+    slots: Slots = (np.array(matrix.to_rows(), dtype=np.uint64) & np.uint64(0xFFFF)).astype(SLOT)
+    return slots
 
 
 def likeness(one: bytes, other: bytes) -> float:

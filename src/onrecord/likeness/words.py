@@ -27,6 +27,11 @@ _STOP = frozenset(
 
 def words(text: str) -> list[str]:
     """The words of a text in order, in lower case, with straight apostrophes."""
+    folded = text.casefold()
+    # Folded as a whole it is found in half the time; the same words come out where each character
+    # folds to one of its kind, and U+0345 is the only one that folds to another kind.
+    if len(folded) == len(text) and "\u0345" not in text:
+        return _WORD.findall(folded.replace("’", "'"))
     return [match.group().replace("’", "'").casefold() for match in _WORD.finditer(text)]
 
 

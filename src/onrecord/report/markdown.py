@@ -121,7 +121,9 @@ def _story(digest: Digest, notes: Footnotes) -> Iterator[str]:
     if story.disagreements:
         yield "## Where reports differ"
     for item in story.disagreements:
-        yield f"### {escape(item.about)} ({item.kind})"
+        yield f"### {escape(item.about)} ({item.kind}{', settled' if item.settled else ''})"
+        if item.settled:
+            yield f"Settled: {escape(item.settled.note)}"
         yield _list(
             f"{escape(side_value(item, side.value))}{notes(side.citations)}" for side in item.sides
         )

@@ -20,6 +20,8 @@ def neutral(text: str) -> str:
     >>> neutral("a\\x1b[31mb\\u202ec")
     'a[31mbc'
     """
+    if text.isprintable():  # most texts are, and none of what is taken out is
+        return text
     return SURROGATES.sub("\ufffd", BIDI_CONTROLS.sub("", CONTROLS.sub("", text)))
 
 

@@ -139,10 +139,11 @@ class Brief:
 
     def disagreements(self) -> None:
         """What the reports do not agree on, side by side."""
-        items = self.digest.story.disagreements
-        if not items:
+        known = self.digest.story.disagreements
+        if not known:
             return
         _heading(self.console, "Where reports differ")
+        items = [item for item in known if item.settled is None]
         for item in items[:MAX_LINES]:
             line = Text(shorten(for_terminal(item.about), 120) + ": ")
             values = telling_values(item, SIDE_WIDTH)
@@ -152,6 +153,12 @@ class Brief:
                 line.append(" " + self._refs(side.citations), style="dim")
             self._indented(line, 2)
         self._more(len(items) - MAX_LINES, "disagreement")
+        settled = [item for item in known if item.settled is not None]
+        for item in settled[:MAX_LINES]:
+            line = Text(f"settled: {shorten(for_terminal(item.about), 120)}: ", style="dim")
+            line.append(shorten(for_terminal(item.settled.note if item.settled else ""), 300))
+            self._indented(line, 2)
+        self._more(len(settled) - MAX_LINES, "settled disagreement")
 
     def developments(self) -> None:
         """Figures that grew from day to day, which is no disagreement."""

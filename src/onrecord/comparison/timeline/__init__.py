@@ -13,13 +13,17 @@ from onrecord.comparison.timeline.began import is_background, story_began
 from onrecord.comparison.timeline.gathering import gather
 from onrecord.comparison.timeline.gatherings import Gathering
 from onrecord.comparison.timeline.happenings import Happening
+from onrecord.comparison.timeline.one_day import share_a_deed
 from onrecord.comparison.timeline.reach import Origins, Titles, weigh
 from onrecord.comparison.timeline.summaries import best_telling, burden, subject_of
 from onrecord.comparison.timeline.telling import find_happenings
+from onrecord.likeness.vectors import cosine
 from onrecord.types import DayReason, Disagreement, Relay, Side, TimelineEntry
 
 __all__ = ["Happening", "build_timeline", "find_happenings", "tell_timeline"]
 
+ONE_THING = 0.3  # cosine of two sentences that give one happening two days
+HALF = 0.5  # of that likeness that must not be of names
 _REASONS: tuple[DayReason, ...] = ("told", "story", "context", "said")
 UNBEARABLE = 0.85  # burden of a sentence that tells nothing when it stands alone
 UNBEARABLE_BEFORE = 0.5  # the same of background, which nobody misses
@@ -126,11 +130,19 @@ def _differing_days(gathering: Gathering, entry: TimelineEntry) -> Disagreement 
     )
 
 
+def _tell_one_thing(one: Happening, other: Happening) -> bool:
+    likeness = cosine(one.stems, other.stems)
+    names = one.names | other.names
+    return likeness >= ONE_THING and share_a_deed(one.stems, other.stems, names, likeness, HALF)
+
+
 def _contradict(own: Sequence[Happening], told: Sequence[Happening]) -> bool:
     days = date.fromisoformat(own[0].date), date.fromisoformat(told[0].date)
     apart = abs((days[0] - days[1]).days)
     if apart > NEAR:
         return False  # a page with a wrong date of publication, not another day
+    if not any(_tell_one_thing(a, b) for a in own for b in told):
+        return False  # held together by what else is told of the day
     earlier, later = (own, told) if days[0] < days[1] else (told, own)
     # "Late Thursday" here is "early Friday" there.
     return not (

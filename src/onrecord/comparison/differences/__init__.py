@@ -1,0 +1,1 @@
+"""Where the articles of a story differ: figures, days, roles, places, claims, words."""

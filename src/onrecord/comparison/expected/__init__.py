@@ -1,0 +1,1 @@
+"""What was announced for a later day, and whether that day has come."""
