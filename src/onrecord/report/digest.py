@@ -138,7 +138,9 @@ def digest_story(story: StoryRecord, numbered: Mapping[str, Numbered]) -> Digest
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
         outlets=_outlets(place.article for place in places),
-        independent=_independent(story, places),
+        independent=independent_origins(
+            {place.article.id: place.article.outlet for place in places}, story.relays
+        ),
         voices=tuple(_voices(story, wordings)),
         # One who declined to speak is known and has no statement: not a voice without a name.
         unresolved=tuple(
@@ -210,8 +212,11 @@ def _outlets(articles: Iterable[Article]) -> int:
     return len(named) + unknown
 
 
-def _independent(story: StoryRecord, places: Iterable[Numbered]) -> int:
-    """Groups of articles that share no outlet and repeat no common wire, outlet or article."""
+def independent_origins(outlets: Mapping[str, str | None], relays: Iterable[Relay]) -> int:
+    """Groups of articles that share no outlet and repeat no common wire, outlet or article.
+
+    ``outlets`` gives the outlet of each article of a story by the article's id.
+    """
     group: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -219,12 +224,12 @@ def _independent(story: StoryRecord, places: Iterable[Numbered]) -> int:
             group[name] = name = group[group[name]]
         return name
 
-    for place in places:
-        if place.article.outlet:
-            group[root(place.article.id)] = root(f"outlet: {place.article.outlet.casefold()}")
-    for relay in story.relays:
+    for article, outlet in outlets.items():
+        if outlet:
+            group[root(article)] = root(f"outlet: {outlet.casefold()}")
+    for relay in relays:
         group[root(relay.article)] = root(relayed_key(relay))
-    return len({root(article) for article in story.articles})
+    return len({root(article) for article in outlets})
 
 
 def relayed_key(relay: Relay) -> str:

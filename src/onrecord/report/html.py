@@ -7,31 +7,29 @@ from collections import Counter
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from onrecord.report import chronicle, labels
-from onrecord.report.cited import CitedTexts, Link, target_rules
-from onrecord.report.digest import Digest, Numbered, digest_stories
-from onrecord.report.picture import draw_relays
-from onrecord.report.safe import neutral, one_line, shorten, web_address
-from onrecord.report.wordings import telling_values, variants
-from onrecord.types import Citation, Record
-
-MAX_ENTRIES = 30  # lines of a timeline that stand open; what fewer tell of folds away
-MAX_NAMED = 8  # outlets named at a line, wordings of a statement; the others fold away
+from onrecord.report import labels
+from onrecord.report.cited import CitedTexts, target_rules
+from onrecord.report.digest import Digest, digest_stories
+from onrecord.report.links import InPage
+from onrecord.report.safe import one_line
+from onrecord.report.templating import cited_by_article, environment
+from onrecord.types import Record
 
 
 def to_html(record: Record) -> str:
     """The report of a record. Everything an article says is escaped in it."""
-    env = _environment()
+    env = environment()
     stories, others = digest_stories(record)
     places = [place for story in stories for place in story.articles] + others
     texts = CitedTexts(places)
     labelled = Counter(place.outlet for place in places)
     env.globals |= {
         "texts": texts,
-        "cited": lambda citations: _cited(texts, citations),
+        "cited": lambda citations: cited_by_article(texts, citations),
+        "links": InPage(),
         "shared_labels": {label for label, number in labelled.items() if number > 1},
     }
     # The body comes first: it says how many rules the style needs, and the head holds its hash.
@@ -53,70 +51,9 @@ def to_html(record: Record) -> str:
     )
 
 
-def _environment() -> Environment:
-    env = Environment(
-        loader=PackageLoader("onrecord.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
-    env.globals |= {
-        "variants": variants,
-        "picture": draw_relays,
-        "count": labels.count,
-        "web_address": web_address,
-        "published": labels.published_label,
-        "relayed": labels.relayed_label,
-        "date_range": labels.date_range,
-        "KINDS": labels.KINDS,
-        "STANCES": labels.STANCES,
-        "relay_verb": labels.relay_verb,
-        "MAX_NAMED": MAX_NAMED,
-        "telling": telling_values,
-        "chronicle": chronicle.chronicle,
-        "told": chronicle.told,
-        "reach": chronicle.reach,
-        "announcer": chronicle.announcer,
-        "open_first": chronicle.open_first,
-        "speaker_names": chronicle.speaker_names,
-        "qualified": chronicle.qualified,
-        "side_value": chronicle.side_value,
-        "STATES": chronicle.STATES,
-        "REASONS": chronicle.REASONS,
-        "MAX_ENTRIES": MAX_ENTRIES,
-    }
-    env.filters |= {
-        "human_date": labels.human_date,
-        "channel": labels.channel_label,
-        "short": lambda text, width: shorten(one_line(text), width),
-    }
-    return env
-
-
-def _finalize(value: Any) -> Any:
-    """What a template prints: nothing for None, and no control characters from articles."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return neutral(value)
-    return value
-
-
 def _style(most: int) -> str:
     source, _, _ = PackageLoader("onrecord.report").get_source(Environment(), "style.css")  # noqa: S701
     return f"{source}\n{target_rules(most)}"
-
-
-def _cited(texts: CitedTexts, citations: tuple[Citation, ...]) -> list[tuple[Numbered, list[Link]]]:
-    """The links of some citations, gathered by article, the oldest article first."""
-    groups: dict[str, list[Link]] = {}
-    for citation in dict.fromkeys(citations):
-        if texts.place(citation.article):
-            groups.setdefault(citation.article, []).append(texts.link(citation))
-    found = [(place, links) for i, links in groups.items() if (place := texts.place(i))]
-    return sorted(found, key=lambda pair: pair[0].number)
 
 
 def _dates(record: Record, stories: list[Digest]) -> dict[str, Any]:
