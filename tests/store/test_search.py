@@ -110,3 +110,18 @@ def test_marks_that_a_text_has_itself_do_no_harm(shown):
     assert "\x02" not in text
     assert "\x03" not in text
     assert all(0 <= a <= b <= len(text) for a, b in marks)
+
+
+def test_of_very_many_hits_the_newest_are_ranked(monkeypatch):
+    """A word that all have costs no more than another; whoever asks for more gets more."""
+    monkeypatch.setattr("onrecord.store.search.RANKED", 2)
+    with Store.open(":memory:", create=True) as store:
+        for n in range(5):
+            article = replace(FERRY, id=f"f{n}", url=f"https://gazette.example/{n}")
+            fill(store, article, story=f"s{n}")
+            keep(store, record_of(article), article, story=f"s{n}")
+        assert [hit.story for hit in store.search.statements("offer", limit=1)] == ["s4"]
+        assert len(store.search.statements("offer", limit=4)) == 4
+        assert len(store.search.statements("offer", limit=-1)) == 5
+        assert len(store.search.articles("ferry", limit=2, offset=2)) == 2
+        assert store.search.statements("offer", limit=1, since="2031-04-04")

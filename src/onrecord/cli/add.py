@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.output import finish, quiet_libraries, tell_skipped
-from onrecord.cli.stored import opened, store_option
+from onrecord.cli.stored import StoreTrouble, opened, store_option
 from onrecord.types import Skipped
 
 if TYPE_CHECKING:
-    from onrecord.desk import Outcome, Tally
+    from onrecord.desk import Desk, Outcome, Tally
+    from onrecord.store import Store
     from onrecord.watching.archives import Far
 
 
@@ -26,26 +29,45 @@ def add(paths: tuple[str, ...], path: str, allow_private: bool, quiet: bool) -> 
     """Add the articles in files, folders, URLs or on stdin (-) to a store.
 
     The store is made where there is none. What is in it already is passed over, so the same
-    command goes on where it was broken off.
+    command goes on where it was broken off. A folder that `onrecord batch` made is taken in
+    without being read again.
     """
+    from onrecord.batch.errors import BatchError
     from onrecord.desk import Desk, Tally
-    from onrecord.watching.archives import add_paths
+    from onrecord.report.safe import neutral
 
     quiet_libraries()
     tally = Tally()
     with opened(path, create=True) as store:
         before = store.changes.last()
         far = _Far()
-        outcomes = add_paths(
-            paths, Desk(store), store.progress, allow_private=allow_private, tell=far.note
-        )
+        outcomes = _outcomes(paths, Desk(store), store, far, allow_private=allow_private)
         try:
             for outcome in _told(outcomes, tally, far):
                 if outcome.became == "skipped" and not quiet:
                     tell_skipped([Skipped(outcome.path, outcome.why or "")])
+        except BatchError as error:
+            raise StoreTrouble(neutral(str(error))) from error
         finally:
             _summary(tally, path, store.changes.last() - before)
     finish(tally.read or far.was_there)
+
+
+def _outcomes(
+    paths: Iterable[str], desk: Desk, store: Store, far: _Far, *, allow_private: bool
+) -> Iterator[Outcome]:
+    """What became of each page, and of each article of a batch run's folder."""
+    from onrecord.batch.adding import is_output, read_articles_of
+    from onrecord.watching.archives import add_paths
+
+    for outputs, group in groupby(paths, key=is_output):
+        if not outputs:
+            yield from add_paths(
+                group, desk, store.progress, allow_private=allow_private, tell=far.note
+            )
+            continue
+        for folder in group:
+            yield from desk.add_read(read_articles_of(Path(folder)))
 
 
 class _Far:

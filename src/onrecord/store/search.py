@@ -12,7 +12,7 @@ from onrecord.types import Citation
 # Characters that stand around a matched word in what FTS5 gives back; no cleaned text has them.
 OPEN, CLOSE = "\x02", "\x03"
 SNIPPET = 40  # words around the matched ones in an article's text
-RANKED = 10_000  # hits; of more, the newest: ranking 30,000 takes 30 ms, and nobody reads them
+RANKED = 5_000  # hits; of more, the newest: ranking 30,000 takes 30 ms, and nobody reads them
 
 # Which rows are hits is asked first, and what is shown of a row only for those of one page: a word
 # that stands in every second article would else be marked in all of them.
@@ -120,10 +120,12 @@ class Search:
         )
         return [n for (n,) in rows]
 
-
     def _oldest_ranked(self, index: str, query: str, window: list[object]) -> int | None:
         """The row from which on hits are ranked; None where they are few enough to rank all."""
-        ranked = max(RANKED, sum(map(int, window)))  # type: ignore[call-overload]
+        sizes = [size for size in window if isinstance(size, int)]
+        if min(sizes) < 0:  # SQLite's word for no limit
+            return None
+        ranked = max(RANKED, sum(sizes))
         row = self._db.execute(
             f"SELECT rowid FROM {index} WHERE {index} MATCH ? "  # noqa: S608
             "ORDER BY rowid DESC LIMIT 1 OFFSET ?",

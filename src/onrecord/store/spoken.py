@@ -50,10 +50,11 @@ class Spoken:
         return None if row is None else (row[0], SaidWords(*row[1:]))
 
     def stories(self, speaker: str, *, limit: int) -> list[str]:
-        """The stories in which somebody speaks, those with the latest words first."""
+        """The stories in which somebody speaks, those with the latest articles first."""
         rows = self._db.execute(
-            "SELECT story, max(coalesce(day, '')) AS latest FROM wording "
-            "WHERE lower(speaker) = lower(?) GROUP BY story ORDER BY latest DESC, story LIMIT ?",
+            "SELECT s.id FROM story AS s WHERE s.id IN "
+            "(SELECT story FROM spoken WHERE lower(speaker) = lower(?)) "
+            "ORDER BY coalesce(s.last_day, '') DESC, s.id LIMIT ?",
             (whole_characters(speaker), limit),
         )
         return [row[0] for row in rows]

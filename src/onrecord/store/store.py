@@ -20,6 +20,7 @@ from onrecord.store.lists import Lists
 from onrecord.store.nearby import Nearby
 from onrecord.store.overrides import Overrides
 from onrecord.store.pages import Pages
+from onrecord.store.parts import Parts
 from onrecord.store.progress import Progress
 from onrecord.store.readers import Readers
 from onrecord.store.schema import MIGRATIONS
@@ -50,6 +51,7 @@ class Store:
         self.changes = Changes(db)
         self.search = Search(db)
         self.lists = Lists(db)
+        self.parts = Parts(db)
         self.nearby = Nearby(db)
         self.feeds = Feeds(db)
         self.readers = Readers(db)
