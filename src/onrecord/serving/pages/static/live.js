@@ -106,9 +106,8 @@ export const watch = (improve) => {
   const { live, cursor } = document.body.dataset;
   if (!live || !window.EventSource) return;
   remember(document);
-  const query = new URLSearchParams({ cursor }); // from what this page shows on
-  if (live !== "*") query.set("story", live);
-  const source = new EventSource(`/api/v1/events?${query}`);
+  let source = null;
+  let newest = cursor; // from what this page shows on
   let waiting = [];
   let timer = 0;
   let busy = false;
@@ -132,13 +131,28 @@ export const watch = (improve) => {
     const shown = came.filter((change) => change.shown !== false);
     if (shown.length) tell(shown);
   };
-  source.addEventListener("change", (event) => {
-    try {
-      waiting.push(JSON.parse(event.data));
-    } catch {
-      return;
-    }
-    timer ||= setTimeout(settle, WAIT);
-  });
-  addEventListener("pagehide", () => source.close());
+  // A browser opens six connections to a server: a page that nobody sees gives its own back.
+  const open = () => {
+    if (source) return;
+    const query = new URLSearchParams({ cursor: newest });
+    if (live !== "*") query.set("story", live);
+    source = new EventSource(`/api/v1/events?${query}`);
+    source.addEventListener("change", (event) => {
+      newest = event.lastEventId || newest;
+      try {
+        waiting.push(JSON.parse(event.data));
+      } catch {
+        return;
+      }
+      timer ||= setTimeout(settle, WAIT);
+    });
+  };
+  const close = () => {
+    source?.close();
+    source = null;
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", () => document.hidden || open());
+  if (!document.hidden) open();
 };
