@@ -18,11 +18,14 @@ NOT_MEASURING = {
     "__main__",
     "corpora",
     "generate",
+    "make_store",
     "make_warc",
     "spacy_rules",
+    "store_moulds",
     "stream_corpora",
     "stream_generator",
     "stream_peers",
+    "web_clients",
 }
 
 

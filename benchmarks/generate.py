@@ -18,7 +18,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -26,6 +26,7 @@ COPY_RATE = 0.2  # share of reports that repeat an earlier one of their story
 REPEAT_RATE = 0.35  # share of quotations that an earlier report of the story has printed too
 ARTICLES_PER_STORY = (3, 7)
 WORDS_PER_ARTICLE = (500, 750)
+DAYS_BETWEEN = [0, 0, 1, 1, 2, 3, 5]  # from one report of a story to the next
 OWN_NOUNS = 24  # words of the common stock that a story takes for its own
 FIRST_DAY = date(2023, 1, 2)
 
@@ -413,33 +414,110 @@ class _Maker:
 
 def archive(articles: int, *, seed: int = 0) -> Iterator[dict[str, str]]:
     """So many reports, story after story, as rows of JSON Lines that onrecord reads."""
+    return (row for _, row in labelled(articles, seed=seed))
+
+
+def labelled(articles: int, *, seed: int = 0) -> Iterator[tuple[int, dict[str, str]]]:
+    """The same reports, each with the number of its story."""
     maker = _Maker(seed)
     rng = maker.rng
-    begins, made = FIRST_DAY, 0
+    begins, made, stories = FIRST_DAY, 0, 0
     while made < articles:
         story = maker.story(begins)
+        stories += 1
         begins += timedelta(days=rng.randrange(3))
         outlets = rng.sample(maker.outlets, rng.randint(*ARTICLES_PER_STORY))
-        day = story.begins
-        for outlet in outlets[: articles - made]:
-            if story.printed and rng.random() < COPY_RATE:
-                text = maker.copy(story, outlets[0])
-            else:
-                text = maker.report(story, day)
-                story.printed.append(text)
-            if rng.random() < 0.3:
-                text += f"\n\n{rng.choice(DEBRIS)}"
-            domain = outlet.lower().removeprefix("the ").replace(" ", "")
-            yield {
-                "id": f"g{made:06d}",
-                "outlet": outlet,
-                "title": maker.fill(story, day, "{place}: {thing} {happened}, {n} {counted} hit"),
-                "date": f"{day}T{rng.randrange(5, 23):02d}:{rng.randrange(60):02d}:00Z",
-                "url": f"https://{domain}.example/{day:%Y/%m/%d}/{made:06d}",
-                "text": text,
-            }
+        for row in _told(maker, story, outlets[: articles - made], outlets[0], made, DAYS_BETWEEN):
+            yield stories, row
             made += 1
-            day += timedelta(days=rng.choice([0, 0, 1, 1, 2, 3, 5]))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """One story of any length, with the words that are its own: another story has others."""
+
+    rows: tuple[dict[str, str], ...]
+    names: frozenset[str]  # of people, places, a company, a river, each one word
+    nouns: frozenset[str]
+
+
+def one_story(articles: int, *, seed: int, begins: date = FIRST_DAY) -> ToldStory:
+    """One story in so many reports by the outlets that every story has, over some three weeks."""
+    outlets = _Maker(0).outlets
+    maker = _Maker(seed + 1)
+    story = maker.story(begins)
+    telling = [maker.rng.choice(outlets) for _ in range(articles)]
+    gaps = [1] + [0] * max(1, articles // 20)
+    rows = tuple(_told(maker, story, telling, telling[0], 0, gaps))
+    slots = [story.slots[slot] for slot in ("place", "place2", "river")]
+    slots += [story.slots[slot].split()[0] for slot in ("company", "office")]
+    people = [
+        part for name in (*story.friends, *(p.name for p in story.people)) for part in name.split()
+    ]
+    nouns = {
+        story.slots["thing"].split()[0],
+        story.slots["counted"][:-1],
+        *story.parts,
+        *story.nouns,
+    }
+    return ToldStory(rows, frozenset((*slots, *people)), frozenset(nouns))
+
+
+CHAPTER = 25  # reports of a long story that tell one turn of it
+CHAPTER_DAYS = 2  # from one turn to the next
+COPIED = 0.5  # share of a long story's reports that repeat another: most outlets print the wire
+STAYING_SLOTS = ("place", "thing", "company", "office")
+STAYING = 2  # people of the first chapter who speak in every one
+
+
+def long_story(articles: int, *, seed: int = 0) -> Iterator[dict[str, str]]:
+    """One story that goes on: turn after turn, new people beside two who stay, half of it copies.
+
+    The reports of a long story are no thousand reports of one morning. Each chapter has people,
+    parts and words of its own; the place, the company, the office and the matter stay.
+    """
+    maker = _Maker(seed)
+    first = story = maker.story(FIRST_DAY)
+    for made in range(0, articles, CHAPTER):
+        if made:
+            story = maker.story(story.begins + timedelta(days=CHAPTER_DAYS))
+            story.slots |= {slot: first.slots[slot] for slot in STAYING_SLOTS}
+            story.people[:STAYING] = first.people[:STAYING]
+        telling = [maker.rng.choice(maker.outlets) for _ in range(min(CHAPTER, articles - made))]
+        gaps = [0] * (CHAPTER // CHAPTER_DAYS) + [1]
+        yield from _told(maker, story, telling, telling[0], made, gaps, copied=COPIED)
+
+
+def _told(
+    maker: _Maker,
+    story: _Story,
+    outlets: Sequence[str],
+    first: str,
+    made: int,
+    gaps: Sequence[int],
+    *,
+    copied: float = COPY_RATE,
+) -> Iterator[dict[str, str]]:
+    """A story in one report of each outlet. ``made``: how many reports there are before it."""
+    rng, day = maker.rng, story.begins
+    for number, outlet in enumerate(outlets, made):
+        if story.printed and rng.random() < copied:
+            text = maker.copy(story, first)
+        else:
+            text = maker.report(story, day)
+            story.printed.append(text)
+        if rng.random() < 0.3:
+            text += f"\n\n{rng.choice(DEBRIS)}"
+        domain = outlet.lower().removeprefix("the ").replace(" ", "")
+        yield {
+            "id": f"g{number:06d}",
+            "outlet": outlet,
+            "title": maker.fill(story, day, "{place}: {thing} {happened}, {n} {counted} hit"),
+            "date": f"{day}T{rng.randrange(5, 23):02d}:{rng.randrange(60):02d}:00Z",
+            "url": f"https://{domain}.example/{day:%Y/%m/%d}/{number:06d}",
+            "text": text,
+        }
+        day += timedelta(days=rng.choice(gaps))
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""The store for language-model assistants: tools that look things up, so that they can cite."""
