@@ -8,6 +8,10 @@ CREATE INDEX story_listed ON story (
     touched DESC, id, articles, title, outlets, statements, disagreements, first_day, last_day,
     revision, founded, merged_into
 );
+CREATE INDEX story_line ON story (
+    id, title, articles, outlets, statements, disagreements, first_day, last_day, revision, founded,
+    touched, merged_into
+);
 CREATE INDEX article_version ON article (version);
 CREATE INDEX article_told ON article (story, version);
 CREATE INDEX version_told ON version (id, published, outlet, language);

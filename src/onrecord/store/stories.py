@@ -29,7 +29,11 @@ class Stories:
 
     def line(self, story: str) -> StoryLine | None:
         """One story in a line. A story that became part of another tells of which."""
-        found = self._db.execute(f"SELECT {_LINE} FROM story AS s WHERE s.id = ?", (story,))  # noqa: S608
+        # By itself SQLite takes the primary key, and reads past the record in the story's row.
+        found = self._db.execute(
+            f"SELECT {_LINE} FROM story AS s INDEXED BY story_line WHERE s.id = ?",  # noqa: S608
+            (story,),
+        )
         row = found.fetchone()
         return None if row is None else StoryLine(*row)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.serving.kept import of_app
 from onrecord.serving.pages import forms
 from onrecord.serving.pages.drawing import show
-from onrecord.serving.pages.kept import of_app
 from onrecord.serving.pages.troubles import MissingError
 from onrecord.store import Store
 from onrecord.store.glances import Glances

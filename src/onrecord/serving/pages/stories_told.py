@@ -11,8 +11,8 @@ from starlette.requests import Request
 from onrecord.desk.showing import story_record
 from onrecord.report.digest import Digest, digest_stories
 from onrecord.report.templating import cited_by_article
+from onrecord.serving.kept import of_app
 from onrecord.serving.pages.addresses import Leads, Places
-from onrecord.serving.pages.kept import of_app
 from onrecord.serving.pages.troubles import MissingError
 from onrecord.store import Store, StoryLine
 from onrecord.types import Expectation, Record, StoryRecord

@@ -9,17 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.report.digest import independent_origins
+from onrecord.serving.kept import of_app
 from onrecord.serving.pages import forms
 from onrecord.serving.pages.drawing import show
-from onrecord.serving.pages.kept import of_app
 from onrecord.serving.pages.readers import reader_of
 from onrecord.serving.pages.sparkline import Sparkline, sparkline
-from onrecord.store import Change, Store, StoryLine
+from onrecord.store import Change, OutletLine, Store, StoryLine
 from onrecord.store.glances import Glances
 
 PER_PAGE = 25
 KEPT = 20_000  # stories whose origins and coverage are kept: some 400 bytes each
-NEWS = 4  # of a story's last changes, of which the newest that is shown is told
 OUTLETS = 150  # named in the filter
 NAMED = 6  # outlets named in a line
 
@@ -88,6 +87,14 @@ class Row:
     seen: str  # when it became known
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters offer; it changes only when something is logged."""
+
+    outlets: list[OutletLine]
+    languages: list[str]
+
+
 def stories(request: Request, store: Store) -> Response:
     """The list, as it is asked for."""
     asked = Asked.by(request)
@@ -123,6 +130,7 @@ def stories(request: Request, store: Store) -> Response:
             )
         )
     total = store.stories.count()
+    choices = of_app(request.app, "choices", 2).get(last, partial(_choices, store), lambda _: 1)
     return show(
         request,
         "stories.html",
@@ -131,8 +139,8 @@ def stories(request: Request, store: Store) -> Response:
         rows=rows,
         asked=asked,
         next=f"{last_line.touched}~{last_line.id}" if last_line else None,
-        outlets=store.lists.outlets(limit=OUTLETS),
-        languages=store.lists.languages(),
+        outlets=choices.outlets,
+        languages=choices.languages,
         total=total,
         alone=total - store.stories.count(least=2),
         last=last,
@@ -141,14 +149,17 @@ def stories(request: Request, store: Store) -> Response:
     )
 
 
+def _choices(store: Store) -> Choices:
+    return Choices(store.lists.outlets(limit=OUTLETS), store.lists.languages())
+
+
 def _after(value: str) -> tuple[str, str] | None:
     touched, divided, story = value[:100].partition("~")
     return (touched, story) if divided else None
 
 
 def _newest(store: Store, story: str) -> Change | None:
-    recent = store.changes.of_story(story, limit=NEWS)
-    return next((change for change in recent if change.shown), None)
+    return next(iter(store.changes.newest(story=story, limit=1)), None)
 
 
 def _extents(request: Request, store: Store, lines: list[StoryLine]) -> dict[str, Extent]:

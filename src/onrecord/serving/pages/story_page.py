@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.exports import FORMATS, Format
 from onrecord.report.digest import Voice
+from onrecord.serving.kept import of_app
 from onrecord.serving.pages import addresses, forms
 from onrecord.serving.pages.axis import axis
 from onrecord.serving.pages.drawing import draw, show
-from onrecord.serving.pages.kept import of_app
 from onrecord.serving.pages.readers import reader_of
 from onrecord.serving.pages.stories_told import PREFIX, Told, awaited, story_named, tell, today
 from onrecord.serving.pages.troubles import MissingError
