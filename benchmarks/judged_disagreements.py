@@ -2,18 +2,22 @@
 
 python -m benchmarks.judged_disagreements [--data ../shared/data] [--show] [--blank]
 
-Every event of `stories/news-clusters-dev.jsonl` with two reports and more is recorded, and every
-disagreement but those of wording is looked up in `benchmarks/gold/judged/disagreements.json`. One
-is named by its kind and the places that it cites. It is right when its sides are given of one thing
-at one time and cannot all be right. `--show` prints what is wrong or unjudged, `--blank` a line of
-JSON for each unjudged one.
+Every event of `stories/news-clusters-dev.jsonl` with two reports and more is recorded, and ninety
+groups of reports on one matter by three outlets and more, drawn by a fixed seed from the sample of
+US politics (their ids are in `gold/judged/topic-groups.json`). Every disagreement shown is looked
+up in `gold/judged/disagreements.json`. One is named by its kind and the places that it cites. It is
+right when its sides are given of one thing at one time and cannot all be right; of wording, when
+the sides are the same part of one remark and differ in more than house style. `--show` prints what
+is wrong or unjudged, `--blank` a line of JSON for each unjudged one.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -21,6 +25,7 @@ from benchmarks.judged import Verdict, asked, record_of
 from onrecord.types import Disagreement
 
 GOLD = Path(__file__).parent / "gold" / "judged" / "disagreements.json"
+GROUPS = GOLD.parent / "topic-groups.json"
 
 
 def events(data: Path) -> dict[str, list[str]]:
@@ -28,7 +33,27 @@ def events(data: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for line in (data / "stories" / "news-clusters-dev.jsonl").read_text("utf-8").splitlines():
         found[json.loads(line)["story"]].append(line)
-    return {name: lines for name, lines in sorted(found.items()) if len(lines) > 1}
+    return {f"ev:{name}": lines for name, lines in sorted(found.items()) if len(lines) > 1}
+
+
+def topics(data: Path) -> dict[str, list[str]]:
+    """The lines of the reports of each group of the politics sample; none where that is missing."""
+    sample = data / "articles" / "us-politics-sample.jsonl.gz"
+    if not sample.exists():
+        return {}
+    groups: list[list[str]] = json.loads(GROUPS.read_text("utf-8"))
+    wanted = {key for group in groups for key in group}
+    rows: dict[str, str] = {}
+    with gzip.open(sample, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["ID"] in wanted:
+                rows[row["ID"]] = json.dumps(_row(row))
+    return {f"pol:{n}": [rows[key] for key in group] for n, group in enumerate(groups)}
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    named = {key: row.get(key) for key in ("title", "text", "url")}
+    return {"id": row["ID"], **named, "outlet": row["source"], "date": row["date"][:10]}
 
 
 def places(one: Disagreement) -> list[str]:
@@ -52,13 +77,13 @@ def main() -> None:
     verdicts = msgspec.json.decode(GOLD.read_bytes(), type=list[Verdict]) if GOLD.exists() else []
     known = {(v.event, v.kind, *sorted(v.items)): v.right for v in verdicts}
     counts: Counter[bool | None] = Counter()
-    for event, lines in events(options.data).items():
+    worded: Counter[bool | None] = Counter()
+    for event, lines in (events(options.data) | topics(options.data)).items():
         shown = [d for story in record_of(lines).stories for d in story.disagreements]
         for one in shown:
-            if one.kind == "wording":
-                continue
             right = known.get((event, one.kind, *places(one)))
             counts[right] += 1
+            worded[right] += one.kind == "wording"
             if options.show and not right:
                 print("WRONG" if right is False else "UNJUDGED", printed(event, one))
             if options.blank and right is None:
@@ -66,6 +91,7 @@ def main() -> None:
     judged = counts[True] + counts[False]
     share = 100 * counts[True] / judged if judged else 100.0
     print(f"disagreements shown: {counts[True]} of {judged} judged are right, {share:.1f} per cent")
+    print(f"of these of wording: {worded[True]} of {worded[True] + worded[False]}")
     print(f"not judged: {counts[None]}")
 
 

@@ -283,3 +283,13 @@ def test_two_parts_of_a_statement_are_two_disagreements():
     ]  # fmt: skip
     found = wording_disagreements("Ana Bel", [s for r in reports for s in spoken_in(r)])
     assert [len(one.sides) for one in found] == [2, 2]
+
+
+def test_a_participle_that_follows_its_noun_tells_nothing_of_the_speaker():
+    """ "Her letter, released a day earlier": it is not she who released it."""
+    one = report("Ana Bel denied releasing any list of the harbour.",
+                 said("Ana Bel", "releasing any list of the harbour", stance="denies"),
+                 key="a1", outlet="Post 1")  # fmt: skip
+    other = report("The letter of Ana Bel, released a day earlier, was long.",
+                   roles=[("Ana Bel", "letter")], key="a2", outlet="Post 2")  # fmt: skip
+    assert claim_disagreements([one, other], find_cast([one, other])) == []

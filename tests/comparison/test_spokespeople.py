@@ -39,6 +39,12 @@ def behind(*texts: str) -> dict[str, str | None]:
                      id="a client"),
         pytest.param("Tarn Foods shut its plant. Tarn Foods Inc. sold it.\n\nIt hurts, company "
                      "spokeswoman Ada Vale said.", "Ada Vale", "Tarn Foods Inc.", id="the company"),
+        pytest.param("“It is cold,” police inspector Ada Vale said.", "Ada Vale", "police",
+                     id="a rank of the police"),
+        pytest.param("Prosecutors have opened an inquiry, spokesman Bo Reed said.", "Bo Reed",
+                     "prosecutors", id="whom the sentence begins with"),
+        pytest.param("“It is cold,” said Ada Vale of the hauliers’ association.", "Ada Vale",
+                     "hauliers’ association", id="a member of an association"),
         pytest.param("Tarn Foods put its losses low. Sales rose, spokeswoman Ada Vale said.",
                      "Ada Vale", "Tarn Foods", id="the only body of the paragraph"),
     ],

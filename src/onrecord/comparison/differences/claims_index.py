@@ -50,9 +50,13 @@ def _whole_names(cast: Cast) -> dict[str | None, str]:
         for key, s in sorted(cast.speakers.items())
         if s.kind != "person"
     }
+    longer: dict[str, list[str]] = defaultdict(list)  # by each beginning of a name
+    for key, name in keys.items():
+        for at, letter in enumerate(name):
+            if letter == " ":
+                longer[name[:at]].append(key)
     one: dict[str | None, str] = {key: key for key in cast.speakers}
     for key, name in keys.items():
-        longer = [other for other, whole in keys.items() if whole.startswith(name + " ")]
-        if len(longer) == 1:
-            one[key] = longer[0]
+        if len(longer[name]) == 1:
+            one[key] = longer[name][0]
     return one

@@ -134,6 +134,7 @@ class Clauses:
             for n, a in enumerate(report.reading.attributions)
             for span in a.content
         )
+        self.here = self.attributions  # those that stand in the sentence that is being read
         self.mentions = sorted(report.reading.mentions, key=lambda m: m.span)
 
     def all(self) -> Iterator[Claim]:
@@ -142,18 +143,18 @@ class Clauses:
             words = sentence.of(self.text)
             if words.rstrip("\"”' ").endswith("?") or len(words) > 900:
                 continue
+            self.here = [
+                found
+                for found in self.attributions
+                if found[0] < sentence.end and sentence.start < found[1]
+            ]
             for start, end in _bounds(words):
                 for at, to in self._at_contents(sentence, start, end):
                     yield from self._of_clause(sentence, words, at, to)
 
     def _at_contents(self, sentence: Span, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clause, cut where reported words begin: "Kant told reporters | he could appeal"."""
-        cuts = {
-            edge - sentence.start
-            for begin, stop, _ in self.attributions
-            if begin < sentence.end and sentence.start < stop
-            for edge in (begin, stop)
-        }
+        cuts = {edge - sentence.start for begin, stop, _ in self.here for edge in (begin, stop)}
         inside = sorted(cut for cut in cuts if start < cut < end)
         edges = [start, *inside, end]
         for at, to in pairwise(edges):
@@ -234,7 +235,7 @@ class Clauses:
     def _attribution(self, span: Span) -> Attribution | None:
         found = [
             n
-            for start, end, n in self.attributions
+            for start, end, n in self.here
             if min(end, span.end) - max(start, span.start) >= 0.5 * (span.end - span.start)
         ]
         return self.report.reading.attributions[found[0]] if found else None

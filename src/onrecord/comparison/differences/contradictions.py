@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.comparison.differences.claims import LIGHT, Claim
+from onrecord.comparison.differences.claims import LIGHT, Claim, predicate_of
 from onrecord.comparison.differences.claims_index import Claims
 from onrecord.comparison.differences.contrasts import contrasts
 from onrecord.comparison.differences.rebuttals import rebuttals
@@ -113,6 +113,8 @@ def _contradict(denied: Claim, told: Claim) -> bool:
         return False
     shared = denied.plain & told.plain
     weighs = math.fsum(weight(stem) for stem in sorted(shared))
+    if _begins_with_its_verb(told):
+        return False
     if denied.subject is not None and denied.subject == told.subject:
         if weighs >= ABOUT_ONE:
             return True
@@ -137,6 +139,12 @@ def _contradict(denied: Claim, told: Claim) -> bool:
     weighs = math.fsum(weight(stem) for stem in sorted(shared))
     rare = weight(denied.predicate) >= RARE
     return rare and told.deed and len(shared) >= SHARED and weighs >= ABOUT_ONE and alike >= DENIED
+
+
+def _begins_with_its_verb(told: Claim) -> bool:
+    """ "…, released a day earlier": what is told of the noun before it, whoever that is."""
+    first = told.text.split()[0]
+    return not told.spoken and first[:1].islower() and predicate_of(first) == told.predicate
 
 
 def _confirmed(denied: Claim, told: Claim) -> bool:

@@ -84,8 +84,10 @@ _VAGUE = frozenset(
 )
 
 
-def matters(reports: Sequence[Report]) -> Iterator[tuple[str, list[Count]]]:
-    """What several articles count, with their counts of it."""
+def matters(
+    reports: Sequence[Report], of: frozenset[str] | None = None
+) -> Iterator[tuple[str, list[Count]]]:
+    """What several articles count, with their counts of it; ``of`` names what is asked for."""
     by_thing: dict[str, list[Count]] = defaultdict(list)
     if len(reports) < 2:
         return
@@ -96,6 +98,8 @@ def matters(reports: Sequence[Report]) -> Iterator[tuple[str, list[Count]]]:
                 continue
             for thing in count.quantity.things - {count.quantity.of} - HARM - MONEY:
                 by_thing[f"{thing} …"].append(count)  # "five Kastovian diplomats", "… envoys"
+    if of is not None:
+        by_thing = {thing: counts for thing, counts in by_thing.items() if thing in of}
     shown: set[frozenset[tuple[str, int]]] = set()
     for thing, counts in sorted(by_thing.items(), key=lambda item: (item[0].endswith("…"), item)):
         if len(counts) > POSTINGS:

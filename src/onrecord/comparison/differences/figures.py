@@ -36,8 +36,8 @@ def figure_disagreements(reports: Sequence[Report]) -> list[Disagreement]:
 def figure_developments(reports: Sequence[Report]) -> tuple[Development, ...]:
     """The tolls of a story that grew from one day to the next."""
     found = []
-    for thing, group in matters(reports):
-        if thing in HARM and (development := _development(thing, group)):
+    for thing, group in matters(reports, HARM):
+        if development := _development(thing, group):
             found.append(development)
     return tuple(sorted(found, key=lambda d: (d.about, d.steps[0].day)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.comparison.differences.bounds import Bound, bound_of
 from onrecord.comparison.differences.counted import (
@@ -64,16 +65,27 @@ class Quantity:
 
 def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
     """The figures of a sentence that say how many of what; ``offset`` is added to the spans."""
+    for one in _quantities(text):
+        span = Span(one.span.start + offset, one.span.end + offset)
+        yield Quantity(span, one.value, one.of, one.bound, one.things)
+
+
+@lru_cache(maxsize=50_000)  # half of a story's sentences are copied ones
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return tuple(_find(text))
+
+
+def _find(text: str) -> Iterator[Quantity]:
     taken = []
     for ballot, key, votes in ballots(text):
         taken.append(ballot.span())
-        span = Span(offset + ballot.start(), offset + ballot.end())
+        span = Span(ballot.start(), ballot.end())
         yield Quantity(span, votes, key, "exact", frozenset({"vote"}))
     shares = [(m, ratio(m)) for m in RATIO.finditer(text)]
     shares += [(m, fraction(m)) for m in FRACTION.finditer(text)]
     for match, share in shares:
         if share is not None:
-            yield _share(text, match, share, offset)
+            yield _share(text, match, share)
     taken += [match.span() for match, share in shares if share is not None]
     for match in NUMBER.finditer(text):
         value = value_of(match)
@@ -84,8 +96,8 @@ def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
             continue
         start, bound = bound_of(text, match)
         what = counted_by(text, match)
-        if what is None and (harm := toll_before(text, start)):
-            what = (harm, match.end(), frozenset({harm}))
+        if what is None and (toll := toll_before(text, start)):
+            what = (toll, match.end(), frozenset({toll}))
         before = text[max(0, start - 110) : start]
         if what is None or _BEFORE.search(before):
             continue
@@ -98,7 +110,7 @@ def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
             things = sum_of(text, start, end)
         if of == "people" and (harm := HARM_BEFORE.search(text, max(0, start - 40), start)):
             of = ING.get(harm[1].casefold()) or HARM_WORDS[harm[1].casefold()]
-        yield Quantity(Span(offset + start, offset + end), value, of, bound, things)
+        yield Quantity(Span(start, end), value, of, bound, things)
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
@@ -126,7 +138,7 @@ def _rounds_to(fine: float, rough: float) -> bool:
     )
 
 
-def _share(text: str, match: re.Match[str], value: float, offset: int) -> Quantity:
+def _share(text: str, match: re.Match[str], value: float) -> Quantity:
     """A fraction of something as a percentage."""
     of = PARTS_OF.match(text, match.end())
     things = noun_phrase(text, of.end() if of else match.end())
@@ -134,6 +146,6 @@ def _share(text: str, match: re.Match[str], value: float, offset: int) -> Quanti
     key = "%" + (things[0][-1] if things else "")
     start = match.start()
     return Quantity(
-        Span(offset + start, offset + end), value, key, "about",
+        Span(start, end), value, key, "about",
         frozenset(things[0]) if things else frozenset(),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -90,7 +90,16 @@ class Copy:
     passages: tuple[Passage, ...]  # the longest first
 
 
-def find_copies(reports: Sequence[Report]) -> list[Copy]:
+Shares = Mapping[tuple[str, str], float]  # of two articles' text that is common, by their ids
+
+
+def common_shares(reports: Sequence[Report]) -> Shares:
+    """How much of the shorter text each two articles have in common, where it is anything."""
+    found = shared_text({r.id: r.article.text for r in reports})
+    return {(min(one, other), max(one, other)): share for one, other, share in found}
+
+
+def find_copies(reports: Sequence[Report], shares: Shares | None = None) -> list[Copy]:
     """The copies of a story: each traced to the article it has its text from.
 
     Where nothing tells which of two was first, the pair stands once, without a reason; not
@@ -101,7 +110,7 @@ def find_copies(reports: Sequence[Report]) -> list[Copy]:
     printed = {report.id: Printed(report) for report in reports}
     traced: dict[str, Copy] = {}
     open_pairs: list[Copy] = []
-    for one, other in _candidates(reports):
+    for one, other in _candidates(common_shares(reports) if shares is None else shares):
         copy = copied(printed[one], printed[other])
         if copy is None:
             continue
@@ -119,10 +128,10 @@ def copied(one: Printed, other: Printed) -> Copy | None:
     return _copy(first, later, reason)
 
 
-def _candidates(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+def _candidates(shares: Shares) -> Iterator[tuple[str, str]]:
     """The pairs to lay side by side: for each article, those with which it shares most."""
     near: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for one, other, share in shared_text({r.id: r.article.text for r in reports}):
+    for (one, other), share in shares.items():
         if share >= LIKELY:
             near[one].append((share, other))
             near[other].append((share, one))

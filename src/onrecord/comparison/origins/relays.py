@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.comparison.names import organisation_key, outlet_key
-from onrecord.comparison.origins.copies import Copy, find_copies
+from onrecord.comparison.origins.copies import Copy, Shares, common_shares, find_copies
 from onrecord.comparison.reports import Report
-from onrecord.likeness.shingles import shared_text
 from onrecord.types import Channel, Citation, Relay, RelayedFrom
 
 # Share of the shorter text's runs from which an outlet's article is the one that a syndication
@@ -24,7 +23,8 @@ _CREDITED = {"wire": "wire", "report": "outlet", "interview": "outlet"}
 def find_relays(reports: Sequence[Report]) -> list[Relay]:
     """The relays of a story in the order of its articles: syndicated, copied, credited."""
     copies: dict[str, list[Copy]] = defaultdict(list)
-    for copy in find_copies(reports):
+    shares = common_shares(reports) if len(reports) > 1 else {}
+    for copy in find_copies(reports, shares):
         copies[copy.article.id].append(copy)
     relays = []
     by_outlet: ByOutlet = defaultdict(list)
@@ -32,7 +32,7 @@ def find_relays(reports: Sequence[Report]) -> list[Relay]:
         if report.article.outlet:
             by_outlet[organisation_key(report.article.outlet)].append((_printed(report), report))
     for report in reports:
-        syndicated = _syndications(report, by_outlet)
+        syndicated = _syndications(report, by_outlet, shares)
         relays += syndicated
         told = {relay.of.article for relay in syndicated}
         relays += [_copied(copy) for copy in copies[report.id] if copy.of.id not in told]
@@ -40,7 +40,7 @@ def find_relays(reports: Sequence[Report]) -> list[Relay]:
     return relays
 
 
-def _syndications(report: Report, by_outlet: ByOutlet) -> list[Relay]:
+def _syndications(report: Report, by_outlet: ByOutlet, shares: Shares) -> list[Relay]:
     relays = []
     for outlet in report.article.syndicated_from:
         key = organisation_key(outlet)
@@ -54,7 +54,7 @@ def _syndications(report: Report, by_outlet: ByOutlet) -> list[Relay]:
                 for _, other in by_outlet.get(key, ())
                 if other.id != report.id
                 # The outlet may have several articles in the story: the one with this text.
-                and any(share >= SYNDICATED for _, _, share in _shares(report, other))
+                and shares.get(_pair(report.id, other.id), 0.0) >= SYNDICATED
             ),
             None,
         )
@@ -63,8 +63,8 @@ def _syndications(report: Report, by_outlet: ByOutlet) -> list[Relay]:
     return relays
 
 
-def _shares(one: Report, other: Report) -> list[tuple[str, str, float]]:
-    return list(shared_text({one.id: one.article.text, other.id: other.article.text}))
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (min(one, other), max(one, other))
 
 
 def _copied(copy: Copy) -> Relay:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.comparison.reports import Report, Spoken
 from onrecord.types import Span, Timex
@@ -95,6 +96,7 @@ def _published(report: Report) -> date | None:
     return span[1] if span else None
 
 
+@lru_cache(maxsize=4_096)
 def _days(value: str) -> tuple[date, date] | None:
     """The first and last day of a day, a month, a week or a year."""
     try:
