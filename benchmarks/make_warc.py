@@ -17,7 +17,7 @@ import argparse
 import html
 import io
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -58,6 +58,13 @@ def answers(articles: int, *, seed: int = 0) -> Iterator[tuple[str, str, str, st
 
 def write_warc(file: BinaryIO, articles: int, *, seed: int = 0) -> int:
     """Write so many pages as records of a packed WARC file; how many records there are."""
+    return write_answers(file, answers(articles, seed=seed), seed=seed)
+
+
+def write_answers(
+    file: BinaryIO, found: Iterable[tuple[str, str, str, str, bytes]], *, seed: int = 0
+) -> int:
+    """Write answers as records of a packed WARC file; how many records there are."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 
@@ -69,7 +76,7 @@ def write_warc(file: BinaryIO, articles: int, *, seed: int = 0) -> int:
         )
     )
     records = 1
-    for url, date, status, kind, body in answers(articles, seed=seed):
+    for url, date, status, kind, body in found:
         own = {"WARC-Date": date, "WARC-Record-ID": f"<urn:uuid:{chance.getrandbits(128):032x}>"}
         asked = StatusAndHeaders(
             "GET / HTTP/1.1", [("User-Agent", "made-up")], is_http_request=True

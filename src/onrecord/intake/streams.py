@@ -119,6 +119,32 @@ class _Raw(io.RawIOBase):
         return len(found)
 
 
+class _Unpacked(io.RawIOBase):
+    """What a packed stream holds, up to where it breaks off: what stands before is given first."""
+
+    def __init__(self, packed: gzip.GzipFile) -> None:
+        self._packed = packed
+        self._broken: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        filled = 0
+        try:
+            while self._broken is None and filled < len(buffer):
+                found = self._packed.read1(len(buffer) - filled)
+                if not found:
+                    return filled
+                buffer[filled : filled + len(found)] = found
+                filled += len(found)
+        except (OSError, EOFError, zlib.error) as error:
+            self._broken = error
+        if self._broken is not None and not filled:
+            raise self._broken
+        return filled
+
+
 def _rewound(stream: BinaryIO, looked_at: Buffered) -> BinaryIO:
     """The stream from its beginning: a file itself, so that its records can be sought."""
     if not stream.seekable():
@@ -131,7 +157,7 @@ def _unpacked(reader: io.BufferedReader) -> io.BufferedReader:
     if not reader.peek(2).startswith(b"\x1f\x8b"):
         return reader
     packed = gzip.GzipFile(fileobj=reader, mode="rb")
-    return io.BufferedReader(_Raw(packed), buffer_size=SAMPLE)  # type: ignore[arg-type]
+    return io.BufferedReader(_Unpacked(packed), buffer_size=SAMPLE)
 
 
 def _kind_of(head: bytes, promised: Kind | None) -> Kind:
