@@ -11,10 +11,10 @@ from pieces import ferry, page
 from reports import client_of, fill
 
 from onrecord.report.digest import digest_stories
+from onrecord.serving.kept import Kept
 from onrecord.serving.pages.addresses import original
 from onrecord.serving.pages.axis import axis
 from onrecord.serving.pages.editions import changed_paragraphs
-from onrecord.serving.pages.kept import Kept
 from onrecord.serving.pages.marking import marks_of, paragraphs
 from onrecord.serving.pages.stories_told import awaited
 from onrecord.store import Store
