@@ -74,6 +74,21 @@ def test_a_run_that_is_over_does_nothing_when_called_again(tmp_path: Path) -> No
     assert list(again) == []
 
 
+def test_a_step_that_is_begun_again_does_without_what_was_taken_away(tmp_path: Path) -> None:
+    """Checkpoints whose outputs went with the end of their step count for nothing."""
+    inputs = [str(path) for path in three(tmp_path)]
+    out = tmp_path / "out"
+    for _ in range(2):
+        list(run_batch(inputs, out, steps=["copies"], options=Options(), workers=Workers()))
+        whole = tables(out)
+        (out / "state" / "copies" / "finished.json").unlink()
+        for path in sorted((out / "state" / "copies").rglob("0*.json"))[::2]:
+            path.unlink()
+    list(run_batch(inputs, out, steps=["copies"], options=Options(), workers=Workers()))
+    assert tables(out) == whole
+    assert not unfinished(out)
+
+
 def test_a_run_goes_on_without_its_inputs_being_named_again(tmp_path: Path) -> None:
     """The folder knows what it reads."""
     out = run(three(tmp_path), tmp_path / "out")

@@ -80,6 +80,8 @@ def run_batch(
             total = _Total()
             for tasks in step.rounds(run):
                 waiting = [task for task in tasks if done_of(task) is None]
+                for task in waiting:  # one without its output would count once others make some
+                    task.checkpoint.unlink(missing_ok=True)
                 _plan(run, step, tasks, len(tasks) - len(waiting), workers)
                 if waiting and engine is None:
                     # Not before there is work: starting Ray takes a while.

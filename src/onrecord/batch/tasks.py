@@ -113,8 +113,13 @@ def decode_done(text: str) -> Done:
 
 
 def done_of(task: Task) -> Done | None:
-    """What came of a task that is done; None: it is still to be done."""
-    return read_done(task.checkpoint)
+    """What came of a task that is done; None: it is still to be done.
+
+    A checkpoint whose output is gone counts for nothing: what a round leaves to the next one is
+    taken away when a step is over, and somebody may have the step begin again.
+    """
+    done = read_done(task.checkpoint)
+    return None if done is not None and task.out and not Path(task.out).exists() else done
 
 
 def read_done(path: Path) -> Done | None:
