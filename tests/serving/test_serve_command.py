@@ -222,3 +222,13 @@ def test_addresses_are_shown_as_browsers_take_them():
         port = listening.getsockname()[1]
         assert address_of(listening, "::1") == f"http://[::1]:{port}"
         assert address_of(listening, "::") == f"http://[::1]:{port}"
+
+
+def test_small_answers_are_sent_at_once():
+    """asyncio turns off the wait for more to send only where a socket says that it is TCP."""
+    import socket
+
+    from onrecord.serving.running import listen
+
+    with listen("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP
