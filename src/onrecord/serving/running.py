@@ -26,7 +26,7 @@ def listen(host: str, port: int) -> socket.socket:
     family, _, _, _, address = socket.getaddrinfo(
         host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
-    # Named TCP, so that asyncio sends at once: else a small answer waits 40 ms for the client's word.
+    # Named TCP, so that asyncio sends at once: else small answers wait 40 ms for the client.
     made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # A server that was just stopped leaves its port behind for a minute.
