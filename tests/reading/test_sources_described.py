@@ -102,3 +102,12 @@ def test_what_a_role_is_of_tells_whom_it_means() -> None:
 def test_him_is_no_newspaper() -> None:
     """A pronoun for a person is never resolved to a body, however near that stands."""
     assert spoken("The Tarn Post quoted him as saying: “It is lost.”") == [(None, "“It is lost.”")]
+
+
+def test_what_is_announced_by_somebody_is_not_said_by_whom_it_is_about() -> None:
+    """The board that weighs a plan says nothing; who announced it does."""
+    text = (
+        "Tarn authorities are considering a proposal by the Green Party to close the dam, as "
+        "announced by Carl Booth at the Dorn forum."
+    )
+    assert [who for who, _ in spoken(text)] == ["Carl Booth"]

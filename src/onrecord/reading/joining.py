@@ -146,6 +146,9 @@ def _draft(
     twin: Draft | None,
     wholes: _Wholes,
 ) -> Draft:
+    if twin is not None and _is_by_another(finding, twin):
+        twin.finding = finding
+        return twin
     cue = finding.cue or (twin.cue if twin else None)
     source = finding.source or (twin.source if twin else None)
     if source is not None and PICTURE_CREDIT.match(text, source.start):
@@ -162,6 +165,17 @@ def _draft(
     if source is None and not quoted and not UNSOURCED.search(words.lower()):
         draft.act = "does"  # the article's own voice: "it is worth noting that"
     return draft
+
+
+def _is_by_another(finding: Finding, twin: Draft) -> bool:
+    """ "The board is weighing a plan, *as announced by Vale*": the words are Vale's, whole.
+
+    The network took the board's weighing for speech; who reports it stands there in so many words.
+    """
+    if twin.rule != "reported-by" or twin.source is None or twin.cue is None:
+        return False
+    here = [span for span in (finding.source, finding.cue) if span is not None]
+    return not any(span.overlaps(twin.source) or span.overlaps(twin.cue) for span in here)
 
 
 class _Left:
